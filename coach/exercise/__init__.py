@@ -1,0 +1,1 @@
+"""Exercise specifications and the machinery that judges by them."""

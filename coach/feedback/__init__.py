@@ -1,0 +1,1 @@
+"""Which cue, when; and who speaks it."""

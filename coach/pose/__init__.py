@@ -1,0 +1,1 @@
+"""Landmarks: model store, MediaPipe backend, smoothing, quality and view gate."""

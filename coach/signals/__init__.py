@@ -1,0 +1,1 @@
+"""One pure function a signal, registered with name, unit and view."""

@@ -1,0 +1,1 @@
+"""Exercise specifications (data only)."""

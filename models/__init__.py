@@ -1,0 +1,1 @@
+"""The manifest of pose models; the model files are provided at first use."""
