@@ -1,0 +1,84 @@
+"""From a repetition's samples to its numbers, each with unit, quality, stated error, and the reason where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import nan
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.exercise.samples import RepSamples
+from coach.exercise.spec import MeasureSpec, Reduce, Require
+from coach.signals.registry import all_signals
+from coach.types import Floats, Measure
+
+OK_SHARE = 0.6  # of a window's samples must be ok (clinical_spec §1.2: 60 % valid frames)
+SLOPE_MIN_S = 0.5  # a slope over less is noise [engineering default]
+
+
+def measure(spec: MeasureSpec, rep: RepSamples, rest: Mapping[str, float]) -> Measure:
+    """One measure of one repetition.
+
+    rest : median of each signal while the person rested, for measures that are a change since rest.
+    """
+    unit = all_signals()[spec.signal].unit + ("/s" if spec.reduce == "slope" else "")
+    values = rep.values(spec.signal)
+    for name in (spec.over, spec.minus):
+        if name is not None and not _enough(values, rep.window(name)):
+            return Measure(nan, unit, "na", rep.main_reason(spec.signal, name))
+    value = _reduce(values, rep.t_s, rep.window(spec.over), spec.reduce)
+    if spec.minus is not None:
+        value -= _reduce(values, rep.t_s, rep.window(spec.minus), spec.reduce)
+    if spec.since_rest:
+        value -= rest.get(spec.signal, nan)
+    if not np.isfinite(value):
+        why = "the hold was too short for it" if spec.reduce == "slope" else "rest was not seen before it"
+        return Measure(nan, unit, "na", why)
+    return Measure(value, unit, "ok", "", nan if spec.error is None else spec.error)
+
+
+def timings(rep: RepSamples, quality_ok: bool) -> dict[str, Measure]:
+    """hold_s, concentric_s, eccentric_s, repetition_s: see `RepSamples` for where they begin and end."""
+    values = {
+        "hold_s": rep.span.hold_s,
+        "concentric_s": rep.concentric_s,
+        "eccentric_s": rep.eccentric_s,
+        "repetition_s": rep.t_end_s - rep.t_start_s,
+    }
+    reason = "" if quality_ok else "the person was not seen all the time"
+    return {name: Measure(v, "s", "ok" if quality_ok else "low", reason) for name, v in values.items()}
+
+
+def holds(need: Require, rep: RepSamples) -> bool:
+    """Whether a requirement on the whole movement is met; what cannot be seen does not speak against it."""
+    values = rep.values(need.signal)
+    value = _reduce(values, rep.t_s, rep.window(need.over), need.reduce)
+    if not np.isfinite(value):
+        return True
+    return value > need.above if need.above is not None else value < (need.below if need.below is not None else np.inf)
+
+
+def _enough(values: Floats, window: NDArray[np.bool_]) -> bool:
+    return bool(window.any()) and float(np.isfinite(values[window]).mean()) >= OK_SHARE
+
+
+def _reduce(values: Floats, t_s: Floats, window: NDArray[np.bool_], how: Reduce) -> float:
+    good = window & np.isfinite(values)
+    x = values[good]
+    if not len(x):
+        return nan
+    match how:
+        case "median":
+            return float(np.median(x))
+        case "mean":
+            return float(np.mean(x))
+        case "max":
+            return float(np.max(x))
+        case "min":
+            return float(np.min(x))
+        case "range":
+            return float(np.ptp(x))
+        case "slope":
+            t = t_s[good]
+            return float(np.polyfit(t - t[0], x, 1)[0]) if len(x) > 2 and np.ptp(t) >= SLOPE_MIN_S else nan
