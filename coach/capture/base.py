@@ -103,10 +103,10 @@ def open_source(uri: str) -> FrameSource:
     if path.suffix.lower() == ".npz":
         from coach.capture.recording import RecordingSource
 
-        return RecordingSource(path)
+        return RecordingSource(path, uri=uri)
     from coach.capture.video import VideoSource
 
-    return VideoSource(path)
+    return VideoSource(path, uri=uri)
 
 
 def list_cameras(limit: int = DEFAULT_CAMERAS) -> list[CameraInfo]:

@@ -20,8 +20,8 @@ class RecordingSource:
 
     live = False
 
-    def __init__(self, path: Path | str, recording: Recording | None = None) -> None:
-        self.uri = str(path)
+    def __init__(self, path: Path | str, recording: Recording | None = None, *, uri: str = "") -> None:
+        self.uri = uri or str(path)
         self.recording = load_recording(Path(path)) if recording is None else recording
         self.size_px = self.recording.size_px
         self.frame_count: int | None = len(self.recording.t_s)

@@ -145,7 +145,13 @@ def fit(bgr: Image, max_side_px: int | None) -> Image:
         return bgr
     scale = max_side_px / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(bgr, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    # Averaging to an odd size takes 12 ms a picture, interpolating 2 ms; but interpolating skips pixels below one half,
+    # so whole halvings, which average fast, come first.
+    while min(height, width) > 1 and max(height, width) >= 2 * max_side_px:
+        height, width = height // 2, width // 2
+        whole = bgr[: 2 * height, : 2 * width]
+        bgr = np.asarray(cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return np.asarray(cv2.resize(bgr, size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
 def _capture_of(path: Path, uri: str) -> cv2.VideoCapture:

@@ -246,7 +246,7 @@ def _check_values(rows: Mapping[str, NDArray[Any] | None], problems: list[str]) 
     gone: dict[str, NDArray[np.bool_]] = {}
     for name in ("xyz_norm", "world_m", "visibility"):
         array = rows[name]
-        if array is None:
+        if array is None or not len(array):
             continue
         flat = array.reshape(len(array), -1)
         if np.isinf(flat).any():
