@@ -1,7 +1,8 @@
-"""Which system libraries the pinned wheels load on Linux, and the package that brings each.
+"""What the coach needs of the system: shared libraries and their packages, fonts, a display.
 
 Standard library only: start.py reads this before anything is installed. It installs nothing itself.
-The list is the `NEEDED` entries of the wheels' own .so files, less what the wheels and libc bring.
+The table is the `NEEDED` entries of the pinned wheels' .so files, less what the wheels and libc bring
+(and less Wayland's, which every Wayland desktop has).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import importlib.util
 import os
 import shlex
 import shutil
+import socket
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +32,7 @@ _OPENCV = "OpenCV"
 _MEDIAPIPE = "MediaPipe"
 _QT = "Qt"
 _QT_X11 = "Qt on X11"
-_QT_WAYLAND = "Qt on Wayland"
+_QT_SOUND = "Qt sound and speech"
 _SPEECH = "speech"
 
 REQUIRED: tuple[SystemLibrary, ...] = (
@@ -48,8 +50,8 @@ REQUIRED: tuple[SystemLibrary, ...] = (
     SystemLibrary("libfontconfig.so.1", "libfontconfig1", _QT),
     SystemLibrary("libfreetype.so.6", "libfreetype6", _QT),
     SystemLibrary("libxkbcommon.so.0", "libxkbcommon0", _QT),
-    SystemLibrary("libpulse.so.0", "libpulse0", "Qt sound and speech"),
-    SystemLibrary("libX11-xcb.so.1", "libx11-xcb1", _QT_X11),
+    SystemLibrary("libpulse.so.0", "libpulse0", _QT_SOUND),
+    SystemLibrary("libX11-xcb.so.1", "libx11-xcb1", _QT_SOUND),
     SystemLibrary("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", _QT_X11),
     SystemLibrary("libxcb-cursor.so.0", "libxcb-cursor0", _QT_X11),
     SystemLibrary("libxcb-glx.so.0", "libxcb-glx0", _QT_X11),
@@ -65,10 +67,7 @@ REQUIRED: tuple[SystemLibrary, ...] = (
     SystemLibrary("libxcb-util.so.1", "libxcb-util1", _QT_X11),
     SystemLibrary("libxcb-xfixes.so.0", "libxcb-xfixes0", _QT_X11),
     SystemLibrary("libxcb-xkb.so.1", "libxcb-xkb1", _QT_X11),
-    SystemLibrary("libXrandr.so.2", "libxrandr2", "Qt sound and speech"),
-    SystemLibrary("libwayland-client.so.0", "libwayland-client0", _QT_WAYLAND),
-    SystemLibrary("libwayland-cursor.so.0", "libwayland-cursor0", _QT_WAYLAND),
-    SystemLibrary("libwayland-egl.so.1", "libwayland-egl1", _QT_WAYLAND),
+    SystemLibrary("libXrandr.so.2", "libxrandr2", _QT_SOUND),
 )
 # Without these the coach still runs: cues are shown, and a short tone replaces the voice.
 OPTIONAL: tuple[SystemLibrary, ...] = (SystemLibrary("libspeechd.so.2", "libspeechd2", _SPEECH),)
@@ -115,17 +114,14 @@ def has_fonts(folders: Sequence[Path] | None = None, *, platform: str = sys.plat
     )
 
 
+def blocking(libraries: Iterable[SystemLibrary], *, window: bool) -> list[SystemLibrary]:
+    """Those without which nothing starts; X11's and sound's count only where a window is to be shown."""
+    return [library for library in libraries if window or library.used_by not in {_QT_X11, _QT_SOUND}]
+
+
 def packages_for(libraries: Iterable[SystemLibrary]) -> list[str]:
     """The packages that bring these libraries, each once, in the table's order."""
     return list(dict.fromkeys(library.package for library in libraries))
-
-
-def missing_packages(*, can_load: Loads = loads, fonts: bool | None = None) -> list[str]:
-    """Every Debian/Ubuntu package that the coach needs and this machine lacks."""
-    packages = packages_for(missing_libraries(can_load=can_load))
-    if not (has_fonts() if fonts is None else fonts):
-        packages.append(FONT_PACKAGE)
-    return packages
 
 
 def missing_test_packages(which: Callable[[str], str | None] = shutil.which) -> list[str]:
@@ -171,3 +167,29 @@ def advice(packages: Sequence[str], libraries: Iterable[SystemLibrary]) -> str:
         return apt_line(packages)
     names = ", ".join(library.soname for library in libraries)
     return f"install the packages of your distribution that contain: {names or ', '.join(packages)}"
+
+
+def has_display(environment: Mapping[str, str] | None = None, *, platform: str = sys.platform) -> bool:
+    """Whether a window can be shown. A display that is named but does not answer would end Qt with an abort."""
+    if not platform.startswith("linux"):
+        return True
+    names = os.environ if environment is None else environment
+    wayland = names.get("WAYLAND_DISPLAY")
+    if wayland and _answers(Path(names.get("XDG_RUNTIME_DIR", "/nonexistent"), wayland)):
+        return True
+    display = names.get("DISPLAY", "")
+    host, _, number = display.rpartition(":")
+    if host not in {"", "unix"}:
+        return bool(number)  # another machine's display, as through ssh -X: trying would be a network call
+    number = number.partition(".")[0]
+    return number.isdigit() and _answers(Path("/tmp/.X11-unix", f"X{number}"))
+
+
+def _answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as link:
+        link.settimeout(1.0)
+        try:
+            link.connect(str(path))
+        except OSError:
+            return False
+    return True
