@@ -283,11 +283,18 @@ def _silent(what: str, share: float) -> None:
 def main() -> int:
     """Provide the model with a progress line on standard error; 0 when it is there."""
 
+    terminal = sys.stderr.isatty()
+    told = ""
+
     def show(what: str, share: float) -> None:
-        sys.stderr.write(f"\r{what} {share:4.0%}  ")
+        nonlocal told
+        if terminal:
+            sys.stderr.write(f"\r{what:<24} {share:4.0%} ")
+        elif what != told:  # a log file wants one line a step, not one a percent
+            sys.stderr.write(f"{what}\n")
+        told = what
         sys.stderr.flush()
 
-    started = inspect_model(model_folders(), load_manifest(), os.environ).path
     try:
         path = ensure_model(show)
     except ModelError as error:
@@ -296,7 +303,7 @@ def main() -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\nstopped; nothing was written\n")
         return 130
-    if started is None:
+    if told and terminal:
         sys.stderr.write("\n")
     sys.stdout.write(f"pose model: {path}\n")
     return 0

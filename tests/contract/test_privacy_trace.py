@@ -21,24 +21,19 @@ _NETWORK = re.compile(rf"\b(connect|sendto|sendmsg|sendmmsg)\(.*(sa_family=AF_IN
 
 CHILD = """
 import sys
-from coach import privacy
-privacy.seal()
-import mediapipe as mp
+from pathlib import Path
 import numpy as np
-from mediapipe.tasks.python import BaseOptions, vision
-options = vision.PoseLandmarkerOptions(
-    base_options=BaseOptions(model_asset_path=sys.argv[1]), running_mode=vision.RunningMode.VIDEO
-)
-landmarker = vision.PoseLandmarker.create_from_options(options)
-for index in range(5):
-    picture = np.full((240, 320, 3), 40 * index, np.uint8)
-    picture[80:160, 60:260] = (90, 120, 180)
-    landmarker.detect_for_video(mp.Image(image_format=mp.ImageFormat.SRGB, data=picture), index * 33)
-landmarker.close()
+from coach.pose.backend import MediaPipeLandmarker
+from coach.types import Frame
+with MediaPipeLandmarker(Path(sys.argv[1]), masks=True) as landmarker:
+    for index in range(5):
+        picture = np.full((240, 320, 3), 40 * index, np.uint8)
+        picture[80:160, 60:260] = (90, 120, 180)
+        landmarker.detect(Frame(picture, index / 30, index))
 print("frames seen:", index + 1)
 """
 
-# Recorded from the same program without the seal, inside a network namespace that leads nowhere; the name server's
+# Recorded from the landmarker without the seal, inside a network namespace that leads nowhere; the name server's
 # address is replaced by one reserved for documentation.
 UNSEALED = """\
 17119 socket(AF_INET6, SOCK_DGRAM, IPPROTO_IP) = 6
