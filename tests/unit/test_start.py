@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -359,6 +360,8 @@ def test_pyright_that_cannot_run_says_what_it_needs(start: ModuleType, capsys) -
 def test_ci_calls_the_same_test_command() -> None:
     script = ROOT / ".ci" / "run"
     assert script.read_text(encoding="utf-8").splitlines()[-1] == "exec python3 start.py test"
+    if shutil.which("git") is None:
+        return
     listed = subprocess.run(["git", "ls-files", "-s", ".ci/run"], capture_output=True, text=True, cwd=ROOT)
     if listed.returncode == 0 and listed.stdout:
         assert listed.stdout.startswith("100755")
