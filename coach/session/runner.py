@@ -40,6 +40,14 @@ class PipelineLike(Protocol):
         """`frame` with the counts as they are; nothing is judged."""
         ...
 
+    def resume(self, t_s: float) -> tuple[Event, ...]:
+        """There is a gap before `t_s` in which nobody watched; what was under way is void."""
+        ...
+
+    def finish(self) -> tuple[Event, ...]:
+        """The source is over; what was complete but still settling."""
+        ...
+
     def restart(self) -> None:
         """A new set: counts 0, the machine at rest."""
         ...
@@ -195,12 +203,17 @@ class Runner:
 
     def _arrived(self, arrival: Arrival, pipeline: PipelineLike) -> None:
         if arrival.frame is None:
+            if late := pipeline.finish():
+                self._events.extend(late)
+                self._peek_again(pipeline)
             self._set_status(SourceStatus("ended", "The film is over.", self._status.uri))
             return
         self._heard_at_s = time.monotonic()
         if self._silent:
             self._silent = False
             self._set_status(SourceStatus("live", "", self._status.uri))
+        if self._last is not None and self._last.generation != arrival.generation:
+            self._events.extend(pipeline.resume(arrival.frame.t_s))
         self._last = arrival
         if self._is_paused:
             self._publish(pipeline.peek(arrival.frame), arrival)
@@ -238,6 +251,9 @@ class Runner:
         self._peek_again(pipeline)
 
     def _do_resume(self, pipeline: PipelineLike) -> None:
+        # A film stood still, so nothing of it was missed.
+        if self._is_paused and self._feeder.live and self._last is not None and self._last.frame is not None:
+            self._events.extend(pipeline.resume(self._last.frame.t_s))
         self._is_paused = False
         self._feeder.hold(False)
         self._peek_again(pipeline)

@@ -91,7 +91,10 @@ class Cam:
 
 @dataclass
 class Pipe:
-    """Counts a repetition a frame, tells of it in an event, and keeps a diary. `gate` closed: a step hangs."""
+    """Counts a repetition a frame, tells of it in an event, and keeps a diary.
+
+    `gate` closed: a step hangs. `late`: one more repetition is found when the source is over.
+    """
 
     frames: list[Frame] = field(default_factory=list)
     peeked: list[Frame] = field(default_factory=list)
@@ -103,6 +106,7 @@ class Pipe:
     fail_at: int | None = None
     error: Exception = field(default_factory=lambda: ValueError("bad sum"))
     closed: bool = False
+    late: bool = False
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -126,6 +130,16 @@ class Pipe:
     def peek(self, frame: Frame) -> CoachState:
         self.peeked.append(frame)
         return CoachState(frame.t_s, frame, counts=self.counts)
+
+    def resume(self, t_s: float) -> tuple[Event, ...]:
+        self.diary.append("resume")
+        return (CueEvent("void", "setup", "", t_s, 0),)
+
+    def finish(self) -> tuple[Event, ...]:
+        if not self.late:
+            return ()
+        self.counts = replace(self.counts, good=self.counts.good + 1)
+        return (CueEvent("late", "form", "", 0.0, 0),)
 
     def restart(self) -> None:
         self.diary.append("restart")

@@ -177,6 +177,41 @@ def test_a_restart_plays_a_film_again_that_is_over(bench: Bench) -> None:
     assert [frame.index for frame in pipe.frames] == [0, 1, 2] * 4
 
 
+def test_what_was_under_way_in_a_paused_camera_is_void(bench: Bench) -> None:
+    pipe, cam = Pipe(), Cam()
+    run = bench.runner(pipe, cam)
+    wait_for(lambda: run.status().kind == "live")
+    cam.shoot()
+    wait_for(lambda: run.newest() is not None)
+    run.resume()
+    run.pause()
+    run.resume()
+    wait_for(lambda: "resume" in pipe.diary)
+    cam.shoot()
+    wait_for(lambda: len(pipe.frames) == 2)
+    assert pipe.diary == ["step 1", "resume", "step 2"], "once, for the one pause"
+    wait_for(lambda: (state := run.newest()) is not None and state.counts.good == 2)
+    assert ids(run.drain_events()) == ["a1", "b1", "void", "a2", "b2"]
+
+
+def test_a_paused_film_voids_nothing(bench: Bench) -> None:
+    pipe = Pipe(slow_s=0.002)
+    run = bench.runner(pipe, Film(np.arange(20) / 10), realtime=False)
+    wait_for(lambda: len(pipe.frames) >= 2)
+    run.pause()
+    run.resume()
+    wait_for(lambda: run.status().kind == "ended")
+    assert "resume" not in pipe.diary
+
+
+def test_the_end_of_a_film_hands_out_what_was_still_settling(bench: Bench) -> None:
+    run = bench.runner(Pipe(late=True), Film(), realtime=False)
+    wait_for(lambda: run.status().kind == "ended")
+    state = run.newest()
+    assert state is not None and state.counts.good == 4
+    assert ids(run.drain_events())[-1] == "late"
+
+
 # --- films in time --------------------------------------------------------------------------------------------------
 
 

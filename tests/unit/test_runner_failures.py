@@ -119,6 +119,7 @@ def test_another_source_keeps_counts_and_time(bench: Bench) -> None:
     cam.shoot()  # the read that hangs in the old camera ends with its next picture
     wait_for(lambda: run.status().kind == "ended")
     assert cam.closed
+    assert pipe.diary.count("resume") == 2, "a repetition does not go from one source into the next"
     assert [frame.index for frame in pipe.frames[-3:]] == [0, 1, 2]
     times_s = [frame.t_s for frame in pipe.frames]
     assert (np.diff(times_s) > 0).all() and times_s[-1] < 10, "session time, not the camera's"
