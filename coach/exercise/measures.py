@@ -1,4 +1,4 @@
-"""From a repetition's samples to its numbers, each with unit, quality, stated error, and the reason where it has none."""
+"""From a repetition's samples to its numbers: unit, quality, stated error, and the reason where there is none."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ class Span:
     """A finished movement in the machine's own terms.
 
     kind : "full" reached the top, "partial" turned round below it.
-    peak : largest share of the way from rest to target. top_dwell_s : time above the top threshold. hold_s : the part of it spent still.
+    peak : largest share of the way from rest to target. top_dwell_s : time above the top threshold.
+    hold_s : the part of it spent still. rest, target : of the driver, as they were then.
     """
 
     kind: Literal["full", "partial"]

@@ -1,4 +1,4 @@
-"""Which cue, when (clinical_spec §1.6): one at a time, from repeated faults only, sparingly. Knows events, not landmarks."""
+"""Which cue, when (clinical_spec §1.6): one at a time, for repeated faults only. Knows no landmarks."""
 
 from __future__ import annotations
 

@@ -5,17 +5,21 @@ It turns MediaPipe's classes into the project's own types. It does not judge, sm
 
 from __future__ import annotations
 
-from contextlib import suppress
+import os
+import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
 
-import cv2
 import numpy as np
 
 from coach import privacy
+from coach.capture.opencv import cv2
 from coach.errors import DependencyError, ModelError
 from coach.types import Floats, Frame, Image, Pose
 
@@ -57,6 +61,7 @@ class MediaPipeLandmarker:
         self._model = model
         self._masks = masks
         self._last_ms = -1
+        self._warm = False
         self._people = 1
         self._next_look_s = float("-inf")
         self._video: Any = self._make("VIDEO", poses=1, masks=masks)
@@ -70,9 +75,11 @@ class MediaPipeLandmarker:
 
     def detect(self, frame: Frame) -> Pose | None:
         """The person in the frame, or None. Frames must come with growing times."""
-        picture = self._picture(frame.bgr)
+        picture = self.picture(frame.bgr)
         self._last_ms = max(self._last_ms + 1, round(frame.t_s * 1000))
-        result = self._video.detect_for_video(picture, self._last_ms)
+        with nullcontext() if self._warm else muted():
+            result = self._video.detect_for_video(picture, self._last_ms)
+        self._warm = True
         if not result.pose_landmarks:
             return None
         self._look_for_people(picture, frame.t_s)
@@ -100,14 +107,28 @@ class MediaPipeLandmarker:
             output_segmentation_masks=masks,
         )
         try:
-            return self._vision.PoseLandmarker.create_from_options(options)
+            with muted():
+                return self._vision.PoseLandmarker.create_from_options(options)
         except (RuntimeError, ValueError, OSError) as error:
             raise ModelError(
                 f"MediaPipe does not accept the pose model {self._model}: {error}.",
                 "Delete the file and start again; it will be provided anew.",
             ) from error
 
-    def _picture(self, bgr: Image) -> Any:
+    def time_network(self, note: Callable[[float], None]) -> None:
+        """Have `note` called with the seconds that each call of the network takes (for the benchmark)."""
+        inner = self._video.detect_for_video
+
+        def timed(picture: Any, ms: int) -> Any:
+            start = time.perf_counter()
+            result = inner(picture, ms)
+            note(time.perf_counter() - start)
+            return result
+
+        self._video.detect_for_video = timed
+
+    def picture(self, bgr: Image) -> Any:
+        """MediaPipe's own picture of (H, W, 3) BGR: RGB, at most `INFER_SIDE_PX` long."""
         height, width = bgr.shape[:2]
         scale = INFER_SIDE_PX / max(height, width)
         if scale < 1:
@@ -123,6 +144,36 @@ class MediaPipeLandmarker:
         found = self._looker.detect(picture).pose_landmarks
         self._people = count_people([_torso(person, picture.width, picture.height) for person in found])
         self._next_look_s = t_s + (PEOPLE_EVERY_S if self._people < 2 else PEOPLE_EVERY_S / 2)
+
+
+@contextmanager
+def muted() -> Generator[None]:
+    """Silence the native libraries' notes on stderr while a network starts; errors come as exceptions."""
+    try:
+        sys.stderr.flush()
+        kept = os.dup(2)
+    except (OSError, AttributeError):  # started without a console
+        yield
+        return
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def bare_video_landmarker(model: Path) -> tuple[Any, Callable[[Any], Any]]:
+    """MediaPipe's landmarker in VIDEO mode with nothing around it, and what makes its pictures (for the benchmark)."""
+    privacy.seal()
+    mp: Any = import_module("mediapipe")
+    vision: Any = import_module("mediapipe.tasks.python.vision")
+    base: Any = import_module("mediapipe.tasks.python").BaseOptions(model_asset_path=str(model))
+    options = vision.PoseLandmarkerOptions(base_options=base, running_mode=vision.RunningMode.VIDEO)
+    with muted():
+        landmarker = vision.PoseLandmarker.create_from_options(options)
+    return landmarker, lambda rgb: mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
 
 
 def count_people(torsos: list[tuple[Floats, Floats]]) -> int:

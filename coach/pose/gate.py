@@ -1,4 +1,4 @@
-"""Quality and view gate: may this frame be counted, may angles be read, and what should change (clinical_spec §1.2, §1.3).
+"""Quality and view gate: may this frame be counted or measured, and what should change (clinical_spec §1.2, §1.3).
 
 Verdicts rest on the last second, not on one frame. Wording of the hints comes from the specification where it has one.
 """

@@ -1,0 +1,274 @@
+"""`coach analyze` and `coach replay`: films or recordings in; a table, JSON, CSV and annotated films out."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import signal
+import sys
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coach.cli.progress import ERR, frames_progress, model_progress
+from coach.cli.table import show
+from coach.cli.window import open_window, seconds
+from coach.errors import CoachError
+from coach.session.analysis import Analysis
+
+POLL_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One source with everything that is to be made of it."""
+
+    source: str
+    exercise: str
+    hold_s: float
+    annotate: Path | None
+    record: Path | None
+
+
+def add_to(commands: Any) -> None:
+    """Add both sub-commands."""
+    analyze = commands.add_parser(
+        "analyze",
+        help="count and measure the repetitions in films",
+        description="Analyse films: a table of repetitions, and the set's summary. Several films run on several cores.",
+    )
+    analyze.add_argument("sources", nargs="+", metavar="VIDEO", help='a film, or "demo"')
+    _common(analyze)
+    analyze.add_argument("--annotate", type=Path, metavar="OUT.mp4", help="write the film with what was seen drawn in")
+    analyze.add_argument("--record", type=Path, metavar="OUT.npz", help="write the landmarks as a recording")
+    analyze.set_defaults(function=run_analyze)
+    replay = commands.add_parser(
+        "replay",
+        help="the same from landmark recordings, without video",
+        description="Analyse landmark recordings (.npz), without video and without MediaPipe.",
+    )
+    replay.add_argument("sources", nargs="+", metavar="RECORDING.npz", help="landmark recordings")
+    _common(replay)
+    replay.add_argument("--window", action="store_true", help="show it in the window as a moving skeleton")
+    replay.set_defaults(function=run_replay, annotate=None, record=None)
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--exercise", required=True, metavar="ID", help="which exercise; see `coach exercises`")
+    parser.add_argument("--hold", type=seconds, default=0.0, metavar="S", help="prescribed hold (default: none judged)")
+    parser.add_argument("--json", metavar="F", help="write everything as JSON (- for standard output)")
+    parser.add_argument("--csv", metavar="F", help="write one row a repetition as CSV (- for standard output)")
+
+
+def run_analyze(options: argparse.Namespace) -> int:
+    """`coach analyze`."""
+    return _run(options)
+
+
+def run_replay(options: argparse.Namespace) -> int:
+    """`coach replay`."""
+    wrong = [s for s in options.sources if not s.lower().endswith(".npz")]
+    if wrong:
+        raise CoachError(f'"{wrong[0]}" is not a landmark recording (.npz).', "For a film: `coach analyze`.")
+    if options.window:
+        if len(options.sources) > 1:
+            raise CoachError("The window shows one recording at a time.", "Give one recording with --window.")
+        from coach.capture.base import open_source
+        from coach.exercise.loader import exercise
+
+        spec = exercise(options.exercise)
+        open_source(options.sources[0]).close()
+        return open_window(spec.id, options.sources[0], None, options.hold or None, False)
+    return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from coach.exercise.loader import exercise
+    from coach.session import report
+
+    exercise(options.exercise)
+    jobs = _jobs(options)
+    _check_targets(options, jobs)
+    if any(not job.source.lower().endswith(".npz") for job in jobs):
+        from coach.pose.model_store import ensure_model
+
+        with model_progress() as bar:
+            ensure_model(bar)
+    results, errors = _work(jobs)
+    quiet = "-" in (options.json, options.csv)
+    for result in results:
+        if not quiet:
+            show(result)
+    if options.json and results:
+        _write(options.json, report.to_json(results) + "\n")
+    if options.csv and results:
+        _write(options.csv, report.to_csv(results))
+    for job in jobs:
+        for path in (job.annotate, job.record):
+            if path is not None and path.exists() and not quiet:
+                ERR.print(f"Written: {path}", highlight=False, soft_wrap=True)
+    for source, message in errors:
+        prefix = "" if source in message else f"{source}: "
+        print(f"coach: {prefix}{message}", file=sys.stderr)  # noqa: T201
+    return 2 if errors else 0
+
+
+def _jobs(options: argparse.Namespace) -> list[Job]:
+    many = len(options.sources) > 1
+    twice = {s for s in options.sources if options.sources.count(s) > 1}
+    if twice and (options.annotate or options.record):
+        raise CoachError(f'"{twice.pop()}" is named twice.', "Name each film once.")
+
+    def target(base: Path | None, source: str, suffix: str) -> Path | None:
+        if base is None:
+            return None
+        if not many:
+            return base / f"{_stem(source)}{suffix}" if base.is_dir() else base
+        if not base.is_dir():
+            raise CoachError(f'With several films, "{base}" must be a folder.', "Make it, or give one film.")
+        return base / f"{_stem(source)}{suffix}"
+
+    return [
+        Job(s, options.exercise, options.hold, target(options.annotate, s, ".mp4"), target(options.record, s, ".npz"))
+        for s in options.sources
+    ]
+
+
+def _stem(source: str) -> str:
+    return source.replace(":", "_") if source.startswith("demo") else Path(source).stem
+
+
+def _check_targets(options: argparse.Namespace, jobs: list[Job]) -> None:
+    """Say before the long work what cannot be written after it."""
+    paths = [p for job in jobs for p in (job.annotate, job.record) if p is not None]
+    paths += [Path(p) for p in (options.json, options.csv) if p and p != "-"]
+    sources = {Path(job.source).resolve() for job in jobs if Path(job.source).exists()}
+    for path in paths:
+        if path.is_dir():
+            raise CoachError(f'"{path}" is a folder.', "Give a file name in it.")
+        if not path.parent.is_dir():
+            raise CoachError(f'The folder "{path.parent}" does not exist.', "Make it first, or choose another one.")
+        if not os.access(path.parent, os.W_OK):
+            raise CoachError(f'The folder "{path.parent}" may not be written to.', "Choose another one.")
+        if path.resolve() in sources:
+            raise CoachError(f'"{path}" is the film itself and would be overwritten.', "Choose another name.")
+    if len({p.resolve() for p in paths}) < len(paths):
+        raise CoachError("Two outputs have the same name.", "Give each its own.")
+
+
+def _work(jobs: list[Job]) -> tuple[list[Analysis], list[tuple[str, str]]]:
+    """All jobs, on several cores where there are several; results in the order asked for."""
+    if len(jobs) == 1:
+        with frames_progress() as bar:
+            task = bar.add_task(_label(jobs[0]), total=None)
+
+            def progress(done: int, of: int | None) -> None:
+                bar.update(task, completed=done, total=of)
+
+            outcome = _one(jobs[0], progress)
+        outcomes = [outcome]
+    else:
+        outcomes = _in_processes(jobs)
+    results = [o for o in outcomes if isinstance(o, Analysis)]
+    errors = [(job.source, o) for job, o in zip(jobs, outcomes, strict=True) if isinstance(o, str)]
+    return results, errors
+
+
+def _label(job: Job) -> str:
+    return Path(job.source).name
+
+
+def _one(job: Job, progress: Any) -> Analysis | str:
+    """One job; an error that the user can mend comes back as its message."""
+    try:
+        return _analyse(job, progress)
+    except CoachError as error:
+        return str(error)
+
+
+def _analyse(job: Job, progress: Any) -> Analysis:
+    from coach.capture.base import open_source
+    from coach.exercise.loader import exercise
+    from coach.session.analysis import analyse
+    from coach.session.factory import make_landmarker
+    from coach.store.recording import RecordingWriter
+
+    spec = exercise(job.exercise)
+    source = open_source(job.source)  # a bad file is told before the model is loaded
+    fps = source.fps or 30.0
+    source.close()
+    recorder = RecordingWriter() if job.record else None
+    sink = None
+    if job.annotate:
+        from coach.capture.annotate import AnnotatingSink
+
+        sink = AnnotatingSink(job.annotate, fps)
+    landmarker = make_landmarker(job.source, spec)
+    try:
+        result = analyse(
+            job.source, spec, landmarker, hold_s=job.hold_s, progress=progress, recorder=recorder, sink=sink
+        )
+        if sink is not None:
+            sink.close()
+    except BaseException:
+        if sink is not None:
+            sink.discard()
+        raise
+    finally:
+        landmarker.close()
+    if recorder is not None and job.record is not None:
+        recorder.save(job.record, {"exercise": spec.id, "source": Path(job.source).name})
+    return result
+
+
+def _in_processes(jobs: list[Job]) -> list[Analysis | str]:
+    context = multiprocessing.get_context("spawn")
+    workers = min(len(jobs), os.cpu_count() or 1)
+    with context.Manager() as manager, frames_progress() as bar:
+        notes = manager.Queue()
+        tasks = [bar.add_task(_label(job), total=None) for job in jobs]
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt) as pool:
+            futures: list[Future[Analysis | str]] = [pool.submit(_child, job, i, notes) for i, job in enumerate(jobs)]
+            try:
+                waiting = set(futures)
+                while waiting:
+                    _, waiting = wait(waiting, timeout=POLL_S)
+                    while not notes.empty():
+                        i, done, of = notes.get()
+                        bar.update(tasks[i], completed=done, total=of)
+            except KeyboardInterrupt:
+                pool.shutdown(wait=False, cancel_futures=True)
+                for process in multiprocessing.active_children():
+                    process.terminate()
+                raise
+            return [future.result() for future in futures]
+
+
+def _ignore_interrupt() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _child(job: Job, number: int, notes: Any) -> Analysis | str:
+    """In a process of its own; tells how far it is every 15 frames."""
+
+    def progress(done: int, of: int | None) -> None:
+        if done % 15 == 0 or done == of:
+            notes.put((number, done, of))
+
+    return _one(job, progress)
+
+
+def _write(name: str, text: str) -> None:
+    if name == "-":
+        sys.stdout.write(text)
+        return
+    path = Path(name)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise CoachError(f'"{path}" cannot be written: {error.strerror}.', "Choose another place.") from error

@@ -1,0 +1,76 @@
+"""The `coach` command: one function a sub-command, and every error as one clear message."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any, NoReturn
+
+from coach import __version__
+from coach.errors import CoachError
+
+EXIT_USER = 2
+EXIT_INTERRUPTED = 130
+EXIT_BUG = 70
+COMMANDS = ("run", "analyze", "replay", "exercises", "specs", "cameras", "doctor", "bench")
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with a "did you mean" for commands and options, and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong, the nearest right word, and where help is."""
+        words = [w.split("=")[0] for w in sys.argv[1:]]
+        known = [*COMMANDS, *(o for action in self._actions for o in action.option_strings)]
+        near = [m[0] for w in words if w not in known and (m := get_close_matches(w, known, n=1, cutoff=0.6))]
+        hint = f' Did you mean "{near[0]}"?' if near else ""
+        self.exit(EXIT_USER, f"{self.prog}: {message}.{hint} See `{self.prog} --help`.\n")
+
+
+def build_parser() -> Parser:
+    """The whole command line."""
+    parser = Parser(
+        prog="coach",
+        description="A form coach for five glute exercises, from one camera. Nothing leaves this computer.",
+        epilog="Start with `coach run` (window), or `coach analyze FILM --exercise glute_bridge`.",
+    )
+    parser.add_argument("--version", action="version", version=f"coach {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    for module in ("window", "analyze", "info", "bench"):
+        import_module(f"coach.cli.{module}").add_to(commands)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    # OpenCV and MediaPipe talk to stderr by themselves; what matters is said by us.
+    os.environ.setdefault("GLOG_minloglevel", "2")
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    parser = build_parser()
+    options = parser.parse_args(argv)
+    function: Any = getattr(options, "function", None)
+    if function is None:
+        parser.print_help()
+        return EXIT_USER
+    try:
+        return int(function(options))
+    except CoachError as error:
+        print(f"coach: {error}", file=sys.stderr)  # noqa: T201
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("\ncoach: stopped.", file=sys.stderr)  # noqa: T201
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # `coach analyze ... | head`: the reader has gone, which is no fault of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
