@@ -41,6 +41,7 @@ ANNOTATED = ROOT / "out" / "glute_bridge_annotated.mp4"
 # Commands that look at a picture; the others start without the model and without a working OpenCV or Qt.
 NEED_MODEL = ("run", "analyze", "bench")
 FIND_CAMERA = "import sys; from coach.capture.base import list_cameras; sys.exit(0 if list_cameras() else 3)"
+PATIENCE_S = 5.0
 # No window while testing; and pyright's wrapper must not ask the network whether there is a newer one.
 TEST_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
 
@@ -58,20 +59,26 @@ def say(text: str) -> None:
 
 
 def call(command: list[str], extra: dict[str, str] | None = None, folder: Path | None = ROOT) -> int:
-    """Run to the end and return the exit code. Ctrl-C reaches the child too, and it may end in its own way."""
+    """Run to the end and return the exit code (128 + n for signal n)."""
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, **(extra or {})})
-    interrupted = 0
-    while True:
-        try:
-            code = process.wait()
-            break
-        except KeyboardInterrupt:
-            interrupted += 1
-            if interrupted > 2:
-                process.kill()
-    if interrupted:
-        raise KeyboardInterrupt
+    try:
+        code = process.wait()
+    except KeyboardInterrupt:
+        # A terminal's Ctrl-C reaches the child too: let it end in its own way, but not for ever.
+        end(process)
+        raise
     return 128 - code if code < 0 else code
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Wait a while for a child that has been interrupted, then ask it, then make it."""
+    for force in (process.terminate, process.kill):
+        try:
+            process.wait(PATIENCE_S)
+            return
+        except (subprocess.TimeoutExpired, KeyboardInterrupt):
+            force()
+    process.wait()
 
 
 def hand_over(command: list[str]) -> int:

@@ -232,6 +232,27 @@ def test_call_gives_exit_codes_and_signals(start: ModuleType) -> None:
         assert start.call([sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]) == 137
 
 
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [
+        ("import time; time.sleep(30)", -15),
+        ("import signal, time; signal.signal(15, signal.SIG_IGN); print(flush=True); time.sleep(30)", -9),
+        ("", 0),
+    ],
+)
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_a_child_that_outlives_ctrl_c_is_ended(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, program: str, code: int
+) -> None:
+    monkeypatch.setattr(start, "PATIENCE_S", 0.5)
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
+        if "print" in program:
+            assert process.stdout is not None
+            process.stdout.readline()
+        start.end(process)
+    assert process.returncode == code
+
+
 # --- system libraries
 
 MISSING = [syslibs.SystemLibrary("libEGL.so.1", "libegl1", "MediaPipe")]
