@@ -1,0 +1,92 @@
+"""Starts the window: `run_window(settings)`. The order here matters (cv2 before Qt, Qt's path variables after cv2).
+
+Not here: the window's parts, or how a runner is made.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import cv2
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtWidgets import QApplication
+
+from ui.main_window import MainWindow
+from ui.models import WindowSettings
+from ui.prefs import Prefs
+from ui.presenter import Presenter, RunnerLike
+from ui.speech import Speaker
+
+__all__ = ["WindowSettings", "application", "build", "run_window"]
+
+QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+
+
+def drop_cv2_variables(environ: dict[str, str] | os._Environ[str] = os.environ) -> None:
+    """Take back what `import cv2` sets: its own Qt is not the one that is wanted here."""
+    home = Path(cv2.__file__).resolve().parent
+    for name in QT_VARIABLES:
+        value = environ.get(name)
+        if value and Path(value).resolve().is_relative_to(home):
+            del environ[name]
+
+
+def application() -> QApplication:
+    """The one QApplication, made after cv2 is imported and its variables are dropped."""
+    drop_cv2_variables()
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        # Without a sound server the sound library complains at every start; the tone then falls back to a beep.
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.speech.*=false")
+        app = QApplication([sys.argv[0]])
+        app.setApplicationName("glute-coach")
+        app.setStyle("Fusion")
+    return app
+
+
+def build(
+    settings: WindowSettings,
+    make_runner: Callable[[WindowSettings], RunnerLike],
+    entries: Mapping[str, Mapping[str, Any]],
+    error_of: Callable[[str, str], float],
+    prefs: Prefs | None = None,
+    speaker: Speaker | None = None,
+) -> MainWindow:
+    """A window with its presenter attached and not started. Needs a QApplication."""
+    window = MainWindow()
+    presenter = Presenter(window, settings, make_runner, entries, error_of, prefs or Prefs(), speaker or Speaker())
+    window.attach(presenter)
+    return window
+
+
+def run_window(settings: WindowSettings) -> int:
+    """Show the window until it is closed; 0 at the end. Ctrl-C closes it."""
+    from coach.session import factory
+
+    def make_runner(asked: WindowSettings) -> RunnerLike:
+        # The factory's `target` is one of the signal, in degrees; repetitions are counted towards in the window alone.
+        return factory.make_runner(asked.exercise_id, asked.source, hold_s=asked.hold_s, loop=asked.loop)
+
+    app = application()
+    window = build(settings, make_runner, factory.exercise_names(), factory.error_of)
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        window.close()
+
+    # Python runs the handler between two ticks of the presenter's timer.
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        window.show()
+        assert window.presenter is not None
+        window.presenter.start()
+        return app.exec()
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if window.presenter is not None:
+            window.presenter.shutdown()

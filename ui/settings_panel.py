@@ -1,0 +1,255 @@
+"""The settings sheet: source, exercise, target, hold, voice, theme. Every part is reached by Tab and has a name.
+
+A thin view: it shows a `Choice` and gives one back. Not here: what a choice changes, or where it is kept.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import texts_settings as words
+from ui.models import Exercise
+from ui.paint import Painted
+from ui.prefs import Choice
+from ui.theme import Look, ThemeName, panel_style, qt_palette
+
+FILM_FILTER = "*.mp4 *.mov *.avi *.mkv *.webm *.gif *.m4v *.npz"
+
+
+def source_kind(uri: str) -> str:
+    """'camera', 'demo' or 'film'."""
+    head = uri.partition(":")[0]
+    return head if head in ("camera", "demo") else "film"
+
+
+class SettingsPanel(Painted):
+    """A sheet over the window; Enter uses the choice, Esc leaves it."""
+
+    used = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises: tuple[Exercise, ...] = ()
+        self._demo_uri, self._exercise_before = "", ""
+        self.sheet = QFrame(self)
+        self.sheet.setObjectName("sheet")
+        self.setAccessibleName(words.heading())
+        self._make_fields()
+        self._build()
+        self.hide()
+
+    def _make_fields(self) -> None:
+        self.exercise, self.source, self.theme = QComboBox(), QComboBox(), QComboBox()
+        for kind, label in words.source_kinds():
+            self.source.addItem(label, kind)
+        for name, label in words.themes():
+            self.theme.addItem(label, name)
+        self.camera, self.target, self.hold = QSpinBox(), QSpinBox(), QDoubleSpinBox()
+        self.camera.setRange(0, 9)
+        self.target.setRange(1, 100)
+        self.hold.setRange(0, 30)
+        self.hold.setSingleStep(0.5)
+        self.hold.setDecimals(1)
+        self.hold.setSuffix(words.hold_suffix())
+        self.film, self.browse = QLineEdit(), QPushButton(words.film_browse())
+        self.speech, self.volume = QCheckBox(words.speech()), QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setSingleStep(5)
+        self.use, self.cancel = QPushButton(words.use()), QPushButton(words.cancel())
+        self.use.setDefault(True)
+        self.source.currentIndexChanged.connect(self._source_changed)
+        self.exercise.activated.connect(self._exercise_changed)
+        self.speech.toggled.connect(self.volume.setEnabled)
+        self.browse.clicked.connect(self._browse)
+        self.use.clicked.connect(self._use)
+        self.cancel.clicked.connect(self.left)
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self.sheet)
+        heading, hint = QLabel(words.heading()), QLabel(words.hint())
+        heading.setObjectName("heading")
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        outer.addWidget(heading)
+        film = QWidget()
+        row = QHBoxLayout(film)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.film, 1)
+        row.addWidget(self.browse)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._rows: list[tuple[QLabel, QWidget]] = []
+        for text, field, buddy in (
+            (words.exercise(), self.exercise, self.exercise),
+            (words.source(), self.source, self.source),
+            (words.camera(), self.camera, self.camera),
+            (words.film(), film, self.film),
+            (words.target(), self.target, self.target),
+            (words.hold(), self.hold, self.hold),
+            (words.volume(), self.volume, self.volume),
+            (words.theme(), self.theme, self.theme),
+        ):
+            label = QLabel(text)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+            label.setBuddy(buddy)
+            buddy.setAccessibleName(text.replace("&", ""))
+            form.addRow(label, field)
+            self._rows.append((label, field))
+        form.insertRow(6, "", self.speech)
+        for button in (self.browse, self.use, self.cancel, self.speech):
+            button.setAccessibleName(button.text().replace("&", ""))
+        inside = QWidget()
+        inside.setLayout(form)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        outer.addWidget(area, 1)
+        outer.addWidget(hint)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.use)
+        outer.addLayout(buttons)
+        self._form, self._inside = form, inside
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        chain = [self.exercise, self.source, self.camera, self.film, self.browse, self.target, self.hold, self.speech]
+        chain += [self.volume, self.theme, self.use, self.cancel]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def on_look(self) -> None:
+        palette = qt_palette(self.look.palette)
+        self.sheet.setStyleSheet(panel_style(self.look))
+        for field in self._fields():
+            # A style sheet above them keeps the palette from coming down by itself.
+            for part in (field, *field.findChildren(QWidget)):
+                part.setPalette(palette)
+            field.setFont(self.look.font("body", shrink=0.95))
+            field.setMinimumHeight(round(self.look.px(48)))
+        self._form.setVerticalSpacing(round(self.look.px(10)))
+        self._form.setHorizontalSpacing(round(self.look.px(24)))
+        pad = round(self.look.px(26))
+        cast(QVBoxLayout, self.sheet.layout()).setContentsMargins(pad, pad, pad, pad)
+        self._lay_out(self.look)
+
+    def _fields(self) -> tuple[QWidget, ...]:
+        numbers = (self.camera, self.target, self.hold)
+        return (self.exercise, self.source, *numbers, self.film, self.speech, self.volume, self.theme)
+
+    def resizeEvent(self, event: object) -> None:
+        self._lay_out(self.look)
+
+    def _lay_out(self, look: Look) -> None:
+        width = min(self.width() - round(look.px(40)), round(look.px(860)))
+        wanted = self._inside.sizeHint().height() + round(look.px(270))
+        height = min(self.height() - round(look.px(32)), wanted)
+        self.sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def open(self, exercises: tuple[Exercise, ...], choice: Choice) -> None:
+        """Show the choice and take the keyboard."""
+        self._exercises = exercises
+        self.exercise.clear()
+        for item in exercises:
+            self.exercise.addItem(item.name, item.id)
+        self.exercise.setCurrentIndex(max(0, self.exercise.findData(choice.exercise_id)))
+        kind = source_kind(choice.source)
+        self._demo_uri = choice.source if kind == "demo" else ""
+        self._exercise_before = choice.exercise_id
+        self.source.setCurrentIndex(max(0, self.source.findData(kind)))
+        index = choice.source.partition(":")[2]
+        self.camera.setValue(int(index) if kind == "camera" and index.isdecimal() else 0)
+        self.film.setText(choice.source if kind == "film" else "")
+        self._fill_dose(choice.target, choice.hold_s)
+        self.speech.setChecked(choice.speech)
+        self.volume.setValue(choice.volume_percent)
+        self.volume.setEnabled(choice.speech)
+        self.theme.setCurrentIndex(max(0, self.theme.findData(choice.theme)))
+        self._source_changed()
+        self.show()
+        self.raise_()
+        self.exercise.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choice(self) -> Choice:
+        """What stands in the panel; what equals the prescription is None."""
+        item = self._chosen()
+        kind = str(self.source.currentData())
+        key = item.id if item else ""
+        demo = self._demo_uri if self._demo_uri and key == self._exercise_before else f"demo:{key}"
+        source = {"camera": f"camera:{self.camera.value()}", "demo": demo}.get(kind, self.film.text().strip())
+        target, hold = self.target.value(), round(self.hold.value(), 1)
+        return Choice(
+            exercise_id=key,
+            source=source or demo,
+            target=None if item and target == item.reps else target,
+            hold_s=None if item and hold == item.hold_s else hold,
+            speech=self.speech.isChecked(),
+            volume_percent=self.volume.value(),
+            theme=cast(ThemeName, str(self.theme.currentData())),
+        )
+
+    def _chosen(self) -> Exercise | None:
+        at = self.exercise.currentIndex()
+        return self._exercises[at] if 0 <= at < len(self._exercises) else None
+
+    def _fill_dose(self, target: int | None, hold_s: float | None) -> None:
+        item = self._chosen()
+        self.target.setValue(target or (item.reps if item and item.reps else 10))
+        self.hold.setValue(hold_s if hold_s is not None else (item.hold_s if item else 0.0))
+
+    def _exercise_changed(self) -> None:
+        self._fill_dose(None, None)
+
+    def _source_changed(self) -> None:
+        kind = str(self.source.currentData())
+        for (label, field), wanted in ((self._rows[2], "camera"), (self._rows[3], "film")):
+            self._form.setRowVisible(field, kind == wanted)
+            label.setVisible(kind == wanted)
+        self._lay_out(self.look)
+
+    def _browse(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, words.film_dialog(), "", FILM_FILTER)
+        if path:
+            self.film.setText(path)
+
+    def _use(self) -> None:
+        self.used.emit(self.choice())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Enter on a button presses that button, elsewhere it uses the choice.
+            self.cancel.click() if self.cancel.hasFocus() else self._use()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painter().fillRect(self.rect(), self.look.palette.color("background", 0.8))
