@@ -19,6 +19,8 @@ ONSET = 0.05  # share of the way at which a movement is taken to have begun or e
 SETTLE_S = 0.8  # after the count, wait at most so long for the way down to end [engineering default]
 STUCK_S = 3.0  # still for so long in the lower half: this is the new rest, not a repetition [engineering default]
 STUCK_BELOW = 0.5
+# From 5 % on the way up to 25 % on the way down a smooth repetition without a hold shows this share of its time.
+SEEN_OF_REP = 0.75
 NEW_PEAK = 0.03  # progress that restarts the clock of an attempt [engineering default]
 
 
@@ -177,7 +179,7 @@ class RepMachine:
     def _end(self, t_s: float) -> None:
         """The way back is nearly done: decide what it was, then wait for the movement's end."""
         rep = self._rep
-        long_enough = t_s - self._t_start_s >= rep.min_s
+        long_enough = t_s - self._t_start_s >= SEEN_OF_REP * rep.min_s
         kind: Literal["full", "partial"] | None = None
         if self._peak >= rep.top and self.top_dwell_s >= rep.top_min_s:
             kind = "full"

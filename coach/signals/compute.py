@@ -51,7 +51,7 @@ class SignalComputer:
             name = definition.name
             hidden = self._hidden(definition, body)
             value = nan if hidden else self._corrected(name, definition.compute(body))
-            values[name] = value
+            values[name] = float(value)
             quality[name], reason = _judge(definition, value, hidden, view)
             if reason:
                 reasons[name] = reason
