@@ -11,7 +11,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
+    QApplication,
     QComboBox,
     QDoubleSpinBox,
     QFileDialog,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import texts_settings as words
+from ui.fields import FocusRing, TickBox
 from ui.models import Exercise
 from ui.paint import Painted
 from ui.prefs import Choice
@@ -58,7 +59,14 @@ class SettingsPanel(Painted):
         self.setAccessibleName(words.heading())
         self._make_fields()
         self._build()
+        self.ring = FocusRing(self.sheet)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         self.hide()
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        self.ring.follow(now)
 
     def _make_fields(self) -> None:
         self.exercise, self.source, self.theme = QComboBox(), QComboBox(), QComboBox()
@@ -74,7 +82,7 @@ class SettingsPanel(Painted):
         self.hold.setDecimals(1)
         self.hold.setSuffix(words.hold_suffix())
         self.film, self.browse = QLineEdit(), QPushButton(words.film_browse())
-        self.speech, self.volume = QCheckBox(words.speech()), QSlider(Qt.Orientation.Horizontal)
+        self.speech, self.volume = TickBox(words.speech()), QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setSingleStep(5)
         self.use, self.cancel = QPushButton(words.use()), QPushButton(words.cancel())
@@ -154,6 +162,8 @@ class SettingsPanel(Painted):
                 part.setPalette(palette)
             field.setFont(self.look.font("body", shrink=0.95))
             field.setMinimumHeight(round(self.look.px(48)))
+        self.speech.set_look(self.look)
+        self.ring.set_look(self.look)
         self._form.setVerticalSpacing(round(self.look.px(10)))
         self._form.setHorizontalSpacing(round(self.look.px(24)))
         pad = round(self.look.px(26))
