@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
 from ui.models import WindowSettings
+from ui.ports import RunnerLike
 from ui.prefs import Prefs
-from ui.presenter import Presenter, RunnerLike
+from ui.presenter import Presenter
 from ui.speech import Speaker
 
 __all__ = ["WindowSettings", "application", "build", "run_window"]
@@ -28,7 +29,7 @@ __all__ = ["WindowSettings", "application", "build", "run_window"]
 QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
-def drop_cv2_variables(environ: dict[str, str] | os._Environ[str] = os.environ) -> None:
+def drop_cv2_variables(environ: MutableMapping[str, str] = os.environ) -> None:
     """Take back what `import cv2` sets: its own Qt is not the one that is wanted here."""
     home = Path(cv2.__file__).resolve().parent
     for name in QT_VARIABLES:
@@ -82,7 +83,8 @@ def run_window(settings: WindowSettings) -> int:
     # Python runs the handler between two ticks of the presenter's timer.
     before = signal.signal(signal.SIGINT, interrupted)
     try:
-        window.show()
+        # As large as the screen: it is read from across the room.
+        window.showMaximized()
         assert window.presenter is not None
         window.presenter.start()
         return app.exec()

@@ -55,6 +55,7 @@ class FocusRing(Painted):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self._target: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,9 +65,8 @@ class FocusRing(Painted):
         """Go around `target`; None or a widget of somebody else: nowhere."""
         if self._target is not None:
             self._target.removeEventFilter(self)
-        mine = target is not None and target is not self and self.parentWidget().isAncestorOf(target)
-        self._target = target if mine else None
-        self.setVisible(mine)
+        self._target = target if target is not None and self._around.isAncestorOf(target) else None
+        self.setVisible(self._target is not None)
         if self._target is not None:
             self._target.installEventFilter(self)
             self.raise_()
@@ -79,7 +79,7 @@ class FocusRing(Painted):
 
     def _lay(self) -> None:
         if self._target is not None:
-            at = self._target.mapTo(self.parentWidget(), self._target.rect().topLeft())
+            at = self._target.mapTo(self._around, self._target.rect().topLeft())
             gap = round(self.look.px(4))
             self.setGeometry(self._target.rect().translated(at).adjusted(-gap, -gap, gap, gap))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -56,25 +58,26 @@ class MainWindow(QWidget):
         self.summary, self.settings, self.sheet = Summary(self), SettingsPanel(self), KeySheet(self)
         self._parts = (self.stage, self.sidebar, self.strip, self.checks, self.keys)
         self._covers = (self.summary, self.settings, self.sheet)
-        self._shortcuts = install(
-            self,
-            {
-                "pause": lambda: self._ask("toggle_pause"),
-                "restart": lambda: self._ask("restart"),
-                "add": lambda: self._correct(+1),
-                "take": lambda: self._correct(-1),
-                "mute": lambda: self._ask("toggle_mute"),
-                "theme": lambda: self._ask("toggle_theme"),
-                "full_screen": self.toggle_full_screen,
-                "settings": self.open_settings,
-                "help": self.toggle_help,
-                "leave": self.leave,
-                "quit": self.close,
-            },
-        )
+        self._shortcuts = install(self, self._actions())
         self.settings.used.connect(self._use_settings)
         self.settings.left.connect(self.close_settings)
         self.resize(*FIRST_SIZE_PX)
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        """What each key does, by the names in `shortcuts.KEYS`."""
+        return {
+            "pause": lambda: self._ask("toggle_pause"),
+            "restart": lambda: self._ask("restart"),
+            "add": lambda: self._correct(+1),
+            "take": lambda: self._correct(-1),
+            "mute": lambda: self._ask("toggle_mute"),
+            "theme": lambda: self._ask("toggle_theme"),
+            "full_screen": self.toggle_full_screen,
+            "settings": self.open_settings,
+            "help": self.toggle_help,
+            "leave": self.leave,
+            "quit": self.close,
+        }
 
     def attach(self, presenter: Presenter) -> None:
         """From now on the keys reach this presenter."""
@@ -92,10 +95,8 @@ class MainWindow(QWidget):
 
     def toggle_full_screen(self) -> None:
         """Full screen and back."""
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        # A state, not `showNormal`: a window that was maximised is so again.
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def toggle_help(self) -> None:
         """Show or hide the keys."""
@@ -111,7 +112,7 @@ class MainWindow(QWidget):
         elif self.settings.isVisible():
             self.close_settings()
         elif self.isFullScreen():
-            self.showNormal()
+            self.toggle_full_screen()
 
     def open_settings(self) -> None:
         """Open the sheet; the set pauses meanwhile, because somebody walks to the keyboard."""

@@ -217,8 +217,7 @@ def last_rep_of(rep: RepEvent | None, signal: str, error_deg: float) -> LastRep:
 
 
 def _seconds(measure: Measure | None) -> str:
-    ok = measure is not None and measure.quality == "ok"
-    return texts.seconds(measure.value if ok else math.nan)
+    return texts.seconds(_value(measure))
 
 
 def sidebar_of(
@@ -254,7 +253,7 @@ def summary_of(reps: tuple[RepEvent, ...], state: CoachState | None, exercise: E
     counts = state.counts if state else None
     driver = state.driver if state else None
     key = top_key(driver.signal if driver else "hip_extension_deg")
-    tops = tuple((rep.verdict, _value(rep.measures.get(key))) for rep in reps)
+    tops: tuple[tuple[Verdict, float], ...] = tuple((rep.verdict, _value(rep.measures.get(key))) for rep in reps)
     half = counts.partial if counts else 0
     return SummaryModel(
         title=texts.summary_title(counts.towards_target if counts else 0, exercise.name),

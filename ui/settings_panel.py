@@ -101,6 +101,27 @@ class SettingsPanel(Painted):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         outer.addWidget(heading)
+        self._form, self._inside = self._build_form(), QWidget()
+        for button in (self.browse, self.use, self.cancel, self.speech):
+            button.setAccessibleName(button.text().replace("&", ""))
+        self._inside.setLayout(self._form)
+        area = QScrollArea()
+        area.setWidget(self._inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+        outer.addWidget(area, 1)
+        outer.addWidget(hint)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.use)
+        outer.addLayout(buttons)
+        self._set_tab_order()
+
+    def _build_form(self) -> QFormLayout:
         film = QWidget()
         row = QHBoxLayout(film)
         row.setContentsMargins(0, 0, 0, 0)
@@ -126,26 +147,7 @@ class SettingsPanel(Painted):
             form.addRow(label, field)
             self._rows.append((label, field))
         form.insertRow(6, "", self.speech)
-        for button in (self.browse, self.use, self.cancel, self.speech):
-            button.setAccessibleName(button.text().replace("&", ""))
-        inside = QWidget()
-        inside.setLayout(form)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        outer.addWidget(area, 1)
-        outer.addWidget(hint)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.use)
-        outer.addLayout(buttons)
-        self._form, self._inside = form, inside
-        self._set_tab_order()
+        return form
 
     def _set_tab_order(self) -> None:
         chain = [self.exercise, self.source, self.camera, self.film, self.browse, self.target, self.hold, self.speech]

@@ -29,7 +29,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 
 
-def install(window: QWidget, actions: Mapping[str, Callable[[], None]]) -> list[QShortcut]:
+def install(window: QWidget, actions: Mapping[str, Callable[[], object]]) -> list[QShortcut]:
     """Shortcuts for every action in `KEYS`; a missing action is a KeyError, so that none is forgotten."""
     made: list[QShortcut] = []
     for name, keys in KEYS.items():

@@ -101,6 +101,7 @@ PAIRS: tuple[tuple[str, str], ...] = (
     *((ink, surface) for ink in _INKS for surface in _SURFACES),
     *(("on_fill", fill) for fill in _FILLS),
     ("text", "band"),
+    ("muted", "band"),
     ("good", "band"),
 )
 
