@@ -19,7 +19,7 @@ from coach.session.pipeline import Pipeline
 from coach.types import Frame
 
 WARM_UP = 10
-SAMPLE = 200
+SAMPLE = 80
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,17 @@ def run(options: argparse.Namespace) -> int:
         model = ensure_model(bar)
     film = _film(options.video)
     _say(f"{options.video}: {offline.describe(film)}")
+    if options.live > 0:
+        found = live.play(str(film), options.exercise, options.live)
+        _say(
+            f"live, {found.seconds:.0f} s             {found.fps:.1f} of {found.source_fps:.1f} frames a second, "
+            f"age p95 {found.age_p95_ms:.0f} ms, growth {found.growth_ms:+.1f} ms"
+        )
+    if options.soak > 0:
+        soak = live.soak(str(film), options.exercise, options.soak * 60)
+        _say(f"soak, {options.soak:g} min           {soak.start_mb:.0f} MB after 30 s, {soak.end_mb:.0f} MB at the end")
+    # Before the rest: what follows holds many pictures in memory at once, which a session never does.
+    _say(f"peak memory so far      {live.peak_mb():.0f} MB (bar 700)")
     ratios, bare_ms = [], []
     for i in range(options.rounds):
         ERR.print(f"round {i + 1} of {options.rounds} ...", highlight=False)
@@ -56,16 +67,6 @@ def run(options: argparse.Namespace) -> int:
         f"our part of a frame     {own.step_ms:.2f} ms median, of it landmarks and mask {own.convert_ms:.2f} (bar 1.5)"
     )
     _say(f"person mask             +{own.mask_ms:.1f} ms a frame (used by exercises that watch the belly's contour)")
-    if options.live > 0:
-        found = live.play(str(film), options.exercise, options.live)
-        _say(
-            f"live, {found.seconds:.0f} s             {found.fps:.1f} of {found.source_fps:.1f} frames a second, "
-            f"age p95 {found.age_p95_ms:.0f} ms, growth {found.growth_ms:+.1f} ms"
-        )
-    if options.soak > 0:
-        soak = live.soak(str(film), options.exercise, options.soak * 60)
-        _say(f"soak, {options.soak:g} min           {soak.start_mb:.0f} MB after 30 s, {soak.end_mb:.0f} MB at the end")
-    _say(f"peak memory             {live.peak_mb():.0f} MB (bar 700)")
     return 0
 
 

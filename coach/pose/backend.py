@@ -73,23 +73,27 @@ class MediaPipeLandmarker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def detect(self, frame: Frame) -> Pose | None:
-        """The person in the frame, or None. Frames must come with growing times."""
+    def prepare(self, frame: Frame) -> tuple[Any, int]:
+        """MediaPipe's picture of the frame, and how many people are there; may run on another thread than `detect`."""
         picture = self.picture(frame.bgr)
+        return picture, self._count_people(picture, frame.t_s)
+
+    def detect(self, frame: Frame, prepared: Any = None) -> Pose | None:
+        """The person in the frame, or None. Frames must come with growing times."""
+        picture, people = prepared or self.prepare(frame)
         self._last_ms = max(self._last_ms + 1, round(frame.t_s * 1000))
         with nullcontext() if self._warm else muted():
             result = self._video.detect_for_video(picture, self._last_ms)
         self._warm = True
         if not result.pose_landmarks:
             return None
-        self._look_for_people(picture, frame.t_s)
         pose = _pose(result.pose_landmarks[0], result.pose_world_landmarks[0], frame)
         mask = None
         if self._masks and result.segmentation_masks:
             # A copy: the view belongs to MediaPipe and dies with the result.
             mask = np.array(np.squeeze(result.segmentation_masks[0].numpy_view()), dtype=np.float32)
             mask.setflags(write=False)
-        return replace(pose, mask=mask, people=self._people)
+        return replace(pose, mask=mask, people=people)
 
     def close(self) -> None:
         """Release both networks; must be called, or the interpreter's exit complains. Idempotent."""
@@ -137,13 +141,13 @@ class MediaPipeLandmarker:
         rgb = cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB)
         return self._mp.Image(image_format=self._mp.ImageFormat.SRGB, data=rgb)
 
-    def _look_for_people(self, picture: Any, t_s: float) -> None:
-        """Count people every two seconds, twice as often while two are seen, so that judging resumes soon."""
-        if self._looker is None or t_s < self._next_look_s:
-            return
-        found = self._looker.detect(picture).pose_landmarks
-        self._people = count_people([_torso(person, picture.width, picture.height) for person in found])
-        self._next_look_s = t_s + (PEOPLE_EVERY_S if self._people < 2 else PEOPLE_EVERY_S / 2)
+    def _count_people(self, picture: Any, t_s: float) -> int:
+        """Count anew every two seconds, twice as often while two are seen, so that judging resumes soon."""
+        if self._looker is not None and t_s >= self._next_look_s:
+            found = self._looker.detect(picture).pose_landmarks
+            self._people = count_people([_torso(person, picture.width, picture.height) for person in found])
+            self._next_look_s = t_s + (PEOPLE_EVERY_S if self._people < 2 else PEOPLE_EVERY_S / 2)
+        return self._people
 
 
 @contextmanager

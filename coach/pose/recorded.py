@@ -15,7 +15,10 @@ class RecordedLandmarker:
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
 
-    def detect(self, frame: Frame) -> Pose | None:
+    def prepare(self, frame: Frame) -> None:
+        """Nothing: the poses are there."""
+
+    def detect(self, frame: Frame, prepared: object = None) -> Pose | None:
         """The pose of frame `frame.index`, at the frame's own time; None where nobody is seen.
 
         Raises SourceError for a frame that the recording does not have: it belongs to another source.

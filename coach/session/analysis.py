@@ -13,6 +13,7 @@ from coach.capture.base import open_source
 from coach.capture.prefetch import Prefetch
 from coach.exercise.spec import ExerciseSpec
 from coach.pose.base import Landmarker
+from coach.session.ahead import Ahead
 from coach.session.pipeline import Pipeline, Tally
 from coach.store.recording import RecordingWriter
 from coach.types import CoachState, Counts, Frame, RepEvent
@@ -65,9 +66,13 @@ def analyse(
     source = open_source(uri)
     repetitions: list[RepEvent] = []
     times_s: list[float] = []
-    with Prefetch(source) as frames:
-        for frame in frames:
-            pose = landmarker.detect(frame)
+    # Decoding, conversion, inference and judging each have a thread: the film costs hardly more than the inference.
+    with (
+        Prefetch(source) as frames,
+        Ahead((frame, landmarker.prepare(frame)) for frame in frames) as prepared,
+        Ahead((frame, landmarker.detect(frame, picture)) for frame, picture in prepared) as seen,
+    ):
+        for frame, pose in seen:
             state, events = pipeline.step_pose(frame, pose)
             repetitions += [event for event in events if isinstance(event, RepEvent)]
             times_s.append(frame.t_s)
