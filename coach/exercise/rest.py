@@ -8,6 +8,8 @@ from statistics import median
 
 STILL_S = 0.3  # long enough to be no turning point, short enough for clips that start at once [engineering default]
 TURN_SHARE = 0.15  # of the way to the target: a rise that is surely a movement [engineering default]
+MEMORY_S = 4.0  # how long stillness is told apart; longer than what the repetition machine asks for (STUCK_S)
+RECENT_S = 2.0  # clinical_spec §1.5: rest is the median over a still 2 s
 DEEPER_TAU_S = 0.4  # a lower rest than the known one is taken over quickly: it cannot be a movement upwards
 
 
@@ -35,13 +37,16 @@ class RestTracker:
 
     @property
     def still_s(self) -> float:
-        """For how long the driver has been still."""
+        """For how long the driver has been still, at most `MEMORY_S`."""
         return self._still[-1][0] - self._still[0][0] if self._still else 0.0
 
     @property
     def still_value(self) -> float:
-        """Median of the present still stretch (at most 2 s), nan when moving."""
-        return median(v for _, v in self._still) if self._still else nan
+        """Median of the present still stretch (at most its last 2 s), nan when moving."""
+        if not self._still:
+            return nan
+        since_s = self._still[-1][0] - RECENT_S
+        return median(v for t_s, v in self._still if t_s >= since_s)
 
     def step(self, t_s: float, x: float, rate: float, at_rest: bool) -> None:
         """Take one valid sample. `at_rest`: the machine is in REST, so that the rest may drift along."""
@@ -69,7 +74,7 @@ class RestTracker:
         self._still.append((t_s, x))
         # A movement slower than the limit is no stillness either: it shows as a change over the stretch.
         drift = self._still_per_s / 2
-        while self._still[0][0] < t_s - 2.0 or abs(self._still[0][1] - x) > drift:
+        while self._still[0][0] < t_s - MEMORY_S or abs(self._still[0][1] - x) > drift:
             self._still.popleft()
 
     def _find(self, x: float) -> None:
