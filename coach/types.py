@@ -195,8 +195,8 @@ class Counts:
 
     @property
     def towards_target(self) -> int:
-        """What the big number shows: full-range repetitions plus the correction, never below 0."""
-        return max(0, self.good + self.compensated + self.correction)
+        """What the big number shows: good repetitions plus the correction by hand, never below 0."""
+        return max(0, self.good + self.correction)
 
 
 @dataclass(frozen=True, slots=True)
