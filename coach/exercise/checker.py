@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from math import isfinite, nan
 from statistics import median
 
-from coach.exercise.faults import LiveFault, event, judge_rep
+from coach.exercise.faults import LiveFault, judge_rep
 from coach.exercise.measures import holds, measure, timings
 from coach.exercise.phases import RepMachine, Span
 from coach.exercise.samples import History, RepSamples, Sample
@@ -100,7 +100,8 @@ class Checker:
         self._frame_s.append(signals.t_s)
         span = self.machine.step(signals.t_s, driver)
         finished = self._finish_rep(span, side) if span is not None else []
-        if self.machine.phase == "up" and before in ("rest", "not_seen"):
+        # At few frames a second the first frame of a movement may be at the top already.
+        if before in ("rest", "not_seen") and self.machine.phase in ("up", "top"):
             self._rep_rest = self._rest_medians()
             self._reset_live()
         self._history.add(Sample(signals.t_s, driver, signals))
@@ -135,11 +136,14 @@ class Checker:
             # What belongs to the prescribed hold is watched for that long only: the end of a hold is no fault.
             over = live.spec.needs_hold and self.machine.top_dwell_s > self.hold_s
             level = live.step("rest" if over else self.machine.phase, signals, self._rep_rest)
-            if level is not None and level.severity == "major" and self._may_judge(live.spec):
-                events.append(event(live.spec, level, {}, signals.t_s, live.spec.for_s, self.counts.total + 1))
+            found = live.collect(self.counts.total + 1) if level is not None and level.severity == "major" else None
+            if found is not None and self._may_judge(live.spec):
+                self._told.add(live.spec.id)
+                events.append(found)
         return events
 
     def _reset_live(self) -> None:
+        self._told: set[str] = set()  # major faults of this movement that were told at once
         for live in self._live:
             live.reset()
 
@@ -175,7 +179,7 @@ class Checker:
         done = RepEvent(number, side, start_s, rep.t_top_s, rep.t_end_s, verdict, measures, tuple(faults))
         self._count(verdict)
         self.last_rep = done
-        return [*faults, done]
+        return [*(fault for fault in faults if fault.id not in self._told), done]
 
     def _well_seen(self, span: Span, share: float) -> bool:
         while self._seen and self._seen[0][0] < span.t_start_s:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import isnan
 
 import pytest
@@ -35,7 +36,9 @@ def test_peak_times_and_hold_are_those_of_the_driver() -> None:
     assert span.share(at_share(0.5)) == pytest.approx(0.5, abs=0.01)
 
 
-@pytest.mark.parametrize(("peak", "expected"), [(0.30, []), (0.40, []), (0.50, ["partial"]), (0.70, ["partial"]), (0.80, ["full"])])
+@pytest.mark.parametrize(
+    ("peak", "expected"), [(0.30, []), (0.40, []), (0.50, ["partial"]), (0.70, ["partial"]), (0.80, ["full"])]
+)
 def test_the_peak_decides_what_it_is(peak: float, expected: list[str]) -> None:
     spans, _ = turn(machine(), path((1.0, 0.0), (1.5, peak), (0.5, peak), (1.5, 0.0), (1.0, 0.0)))
     assert kinds(spans) == expected
@@ -135,7 +138,7 @@ def test_no_pause_between_repetitions() -> None:
     cycle = ((0.8, 1.0), (0.2, 1.0), (0.8, 0.02))
     spans, _ = turn(machine(), path((1.0, 0.0), *cycle * 5, (1.0, 0.0)))
     assert kinds(spans) == ["full"] * 5
-    assert all(a.t_end_s <= b.t_start_s + 0.1 for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.t_end_s <= b.t_start_s + 0.1 for a, b in pairwise(spans))
 
 
 def test_bouncing_off_above_the_rest_counts_each() -> None:
