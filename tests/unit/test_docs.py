@@ -229,6 +229,11 @@ def test_the_stated_errors_are_those_of_the_specification():
     assert f"±{100 * errors['belly_rise_t']:g} % of torso length" in table
 
 
+def test_what_the_readme_says_of_the_big_number():
+    assert "The big number counts good repetitions" in README
+    assert Counts(good=3, partial=1, compensated=2).towards_target == 3
+
+
 @pytest.mark.parametrize("name", ["accuracy", "speed"])
 def test_the_measured_parts_can_be_found(name):
     assert README.count(f"<!-- {name}:begin -->") == README.count(f"<!-- {name}:end -->") == 1
