@@ -90,7 +90,7 @@ def shoot_set(camera: Camera) -> None:
         )
 
     camera.shoot("hold", lambda: camera.state is not None and camera.state.hold_s > 0.5)
-    camera.shoot("mid_set", lambda: camera.state.counts.towards_target >= 2 and camera.state.phase == "down")
+    camera.shoot("live", lambda: camera.state.counts.towards_target >= 2 and camera.state.phase == "down")
     camera.shoot("partial", lambda: last("partial"))
     presenter.toggle_theme()
     camera.shoot("light", lambda: camera.state.hold_s > 0.5)

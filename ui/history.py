@@ -13,7 +13,7 @@ WINDOW_S = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A verdict on its hill. `number` counts full-range repetitions; 0 for a half one."""
+    """A verdict on its hill. `number` counts good repetitions; 0 for another."""
 
     t_s: float
     value: float
@@ -29,13 +29,13 @@ class History:
         self.samples: deque[tuple[float, float]] = deque()
         self.marks: list[Mark] = []
         self.revision = 0
-        self._full = 0
+        self._good = 0
 
     def clear(self) -> None:
         """A new set."""
         self.samples.clear()
         self.marks.clear()
-        self._full = 0
+        self._good = 0
         self.revision += 1
 
     def add(self, t_s: float, value: float) -> None:
@@ -53,9 +53,9 @@ class History:
 
     def mark(self, rep: RepEvent) -> None:
         """Put a repetition's verdict on its hill."""
-        if rep.verdict != "partial":
-            self._full += 1
-        number = 0 if rep.verdict == "partial" else self._full
+        if rep.verdict == "good":
+            self._good += 1
+        number = self._good if rep.verdict == "good" else 0
         inside = [v for t, v in self.samples if rep.t_start_s <= t <= rep.t_end_s and not math.isnan(v)]
         value = max(inside, default=math.nan)
         self.marks.append(Mark(rep.t_top_s, value, rep.verdict, number))

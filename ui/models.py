@@ -256,8 +256,8 @@ def summary_of(reps: tuple[RepEvent, ...], state: CoachState | None, exercise: E
     tops: tuple[tuple[Verdict, float], ...] = tuple((rep.verdict, _value(rep.measures.get(key))) for rep in reps)
     half = counts.partial if counts else 0
     return SummaryModel(
-        title=texts.summary_title(counts.towards_target if counts else 0, exercise.name),
-        detail=texts.summary_half(half),
+        title=texts.summary_title(max(0, counts.total + counts.correction) if counts else 0, exercise.name),
+        detail=texts.summary_detail(half, counts.compensated if counts else 0),
         tiles=(counts.good, half, counts.compensated) if counts else (0, 0, 0),
         tops=tops,
         band=driver.band if driver else (math.nan, math.nan),

@@ -145,7 +145,7 @@ def _working(state: CoachState, near: Side, rect: Rect, mirrored: bool, error_de
     role = working_role(value, state.driver.band if state.driver else None)
     first, middle, last = points
     drawn: list[Primitive] = []
-    if seen[0] and seen[2] and not math.isnan(value):
+    if seen[0] and seen[2] and not math.isnan(value) and state.phase != "rest":
         drawn.append(Line(first, last, "good", 7.0, dotted=True))
     if seen[0] and seen[1]:
         drawn.append(Line(first, middle, role, 12.0))
@@ -154,7 +154,8 @@ def _working(state: CoachState, near: Side, rect: Rect, mirrored: bool, error_de
     drawn += [Joint(p, r, role) for p, r, ok in zip((first, last), (11.0, 11.0), (seen[0], seen[2]), strict=True) if ok]
     if seen[1]:
         drawn.append(Joint(middle, 15.0, role, hold_progress(state)))
-    if math.isfinite(middle[0]) and math.isfinite(middle[1]):
+    # At rest the angle is no news, and a big number would look like a verdict.
+    if math.isfinite(middle[0]) and math.isfinite(middle[1]) and not (state.phase == "rest" and not math.isnan(value)):
         # Above all three joints when lying, so that it never hides the line that it is about.
         lying = state.view.posture != "upright"
         height = min(y for (_, y), ok in zip(points, seen, strict=True) if ok or y == middle[1]) if lying else middle[1]

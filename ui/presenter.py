@@ -86,7 +86,7 @@ class Presenter(QObject):
         self.history.clear()
         self._reps: list[RepEvent] = []
         self._cues: Counter[str] = Counter()
-        self._spoken_full = 0
+        self._spoken_good = 0
         self._spoken_done = False
         self._counted_s: float | None = None
         self._still_since_s: float | None = None
@@ -265,10 +265,9 @@ class Presenter(QObject):
         if state.view.can_count:
             self._counted_s = now_s
         counts = state.counts
-        full = counts.good + counts.compensated
-        if full > self._spoken_full:
+        if counts.good > self._spoken_good:
             self._speaker.say(texts.spoken_count(counts.towards_target), "count", now_s)
-        self._spoken_full = full
+        self._spoken_good = counts.good
         self._watch_target(state, now_s)
 
     def _watch_target(self, state: CoachState, now_s: float) -> None:

@@ -152,7 +152,7 @@ class Strip(Painted):
         p, look = self.look.palette, self.look
         color = p.color(VERDICT_ROLE[mark.verdict])
         side = look.px(22)
-        words = str(mark.number) if mark.number else texts.verdict_word("partial")
+        words = str(mark.number) if mark.number else texts.mark_word(mark.verdict)
         size = round(look.px(TYPE_PX["body"]))
         wide = side + look.px(5) + text_width(words, size, True)
         base = max(look.px(30), y - look.px(6))

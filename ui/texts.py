@@ -255,6 +255,11 @@ def counts_are_kept(count: int) -> str:
     return QCoreApplication.translate("window", "Your {0} repetitions are kept.").format(count)
 
 
+def mark_word(verdict: Verdict) -> str:
+    """What stands beside a verdict's shape on the strip where there is no number."""
+    return verdict_word("partial") if verdict == "partial" else ""
+
+
 def summary_title(count: int, exercise: str) -> str:
     if count == 0:
         return QCoreApplication.translate("window", "{0}: no repetition seen.").format(exercise)
@@ -263,12 +268,14 @@ def summary_title(count: int, exercise: str) -> str:
     return QCoreApplication.translate("window", "Well done. {0}, {1} repetitions.").format(exercise, count)
 
 
-def summary_half(count: int) -> str:
-    if count == 0:
-        return ""
-    if count == 1:
-        return QCoreApplication.translate("window", "1 more went half the way.")
-    return QCoreApplication.translate("window", "{0} more went half the way.").format(count)
+def summary_detail(half: int, compensated: int) -> str:
+    """Why not every repetition counted towards the target."""
+    parts: list[str] = []
+    if half:
+        parts.append(QCoreApplication.translate("window", "{0} went half the way").format(half))
+    if compensated:
+        parts.append(QCoreApplication.translate("window", "in {0} the back or pelvis helped").format(compensated))
+    return ", ".join(parts) + "." if parts else ""
 
 
 def summary_plot(low: float, high: float) -> str:

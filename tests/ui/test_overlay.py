@@ -43,7 +43,7 @@ def test_mirroring_twice_is_nothing():
 
 
 def test_working_segments_run_shoulder_hip_knee_and_the_dotted_line_shoulder_knee():
-    lines, _, _ = parts(make_state(hip_deg=-4.0))
+    lines, _, _ = parts(make_state(hip_deg=-4.0, phase="up"))
     thick = [(line.a, line.b) for line in lines if line.width >= 10]
     assert thick == [((300.0, 350.0), (500.0, 250.0)), ((500.0, 250.0), (700.0, 150.0))]
     (straight,) = [line for line in lines if line.dotted]
@@ -51,7 +51,7 @@ def test_working_segments_run_shoulder_hip_knee_and_the_dotted_line_shoulder_kne
 
 
 def test_mirrored_working_segments_are_the_mirror_image():
-    lines, joints, labels = parts(make_state(), mirrored=True)
+    lines, joints, labels = parts(make_state(phase="up"), mirrored=True)
     thick = [(line.a, line.b) for line in lines if line.width >= 10]
     assert thick == [((700.0, 350.0), (500.0, 250.0)), ((500.0, 250.0), (300.0, 150.0))]
     assert {joint.at for joint in joints} == {(700.0, 350.0), (500.0, 250.0), (300.0, 150.0)}
@@ -69,13 +69,13 @@ def test_mirrored_working_segments_are_the_mirror_image():
     ],
 )
 def test_the_angle_is_said_in_plain_words_with_its_error(degrees, words):
-    _, _, (label,) = parts(make_state(hip_deg=degrees))
+    _, _, (label,) = parts(make_state(hip_deg=degrees, phase="top"))
     assert label.title == words
     assert label.detail.replace("\u00a0", " ") == "± 5°, side view"
 
 
 def test_without_a_stated_error_none_is_claimed():
-    _, _, (label,) = parts(make_state(hip_deg=17.0), error_deg=math.nan)
+    _, _, (label,) = parts(make_state(hip_deg=17.0, phase="top"), error_deg=math.nan)
     assert "±" not in label.detail
 
 
@@ -86,7 +86,7 @@ def test_an_unknown_angle_is_never_a_number():
 
 
 def test_a_low_quality_value_is_not_shown_either():
-    state = make_state(hip_deg=12.0)
+    state = make_state(hip_deg=12.0, phase="top")
     state.signals.quality["hip_extension_deg"] = "low"
     _, _, (label,) = parts(state)
     assert label.title == "not measured"
@@ -95,7 +95,7 @@ def test_a_low_quality_value_is_not_shown_either():
 
 def test_a_view_that_may_not_measure_gives_its_reason():
     view = View("supine", "oblique", "right", 1.0, can_count=True, can_measure=False, reasons=("turn side-on",))
-    _, _, (label,) = parts(make_state(hip_deg=3.0, view=view))
+    _, _, (label,) = parts(make_state(hip_deg=3.0, view=view, phase="top"))
     assert (label.title, label.detail) == ("not measured", "turn side-on")
 
 
@@ -146,7 +146,7 @@ def test_there_is_no_hold_ring_away_from_the_top():
 
 
 def test_label_stands_above_all_joints_when_lying():
-    _, joints, (label,) = parts(make_state(hip_deg=-40.0))
+    _, joints, (label,) = parts(make_state(hip_deg=-40.0, phase="up"))
     assert label.at == (500.0, min(joint.at[1] for joint in joints))
 
 
@@ -155,3 +155,9 @@ def test_silhouette_lies_inside_the_picture_and_unknown_exercises_have_none():
     assert outline[0] == outline[-1]
     assert all(RECT.x <= x <= RECT.x + RECT.w and RECT.y <= y <= RECT.y + RECT.h for x, y in outline)
     assert silhouette("nothing", RECT) == ()
+
+
+def test_at_rest_no_angle_is_shown_and_no_line_is_asked_for():
+    lines, _, labels = parts(make_state(hip_deg=-58.0, phase="rest"))
+    assert labels == []
+    assert not any(line.dotted for line in lines)

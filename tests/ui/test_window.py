@@ -39,9 +39,9 @@ def test_window_opens_and_starts_the_runner_with_what_the_exercise_prescribes(ri
 
 def test_counts_are_shown_apart_and_towards_the_target(rig):
     rig.show(make_state(counts=counts(good=5, partial=3, compensated=2)))
-    assert rig.window.sidebar.big.text() == "7 / 10"
+    assert rig.window.sidebar.big.text() == "5 / 10"
     assert rig.window.sidebar.tiles.numbers == (5, 3, 2)
-    assert rig.window.sidebar.big.accessibleDescription() == "7 of 10 repetitions"
+    assert rig.window.sidebar.big.accessibleDescription() == "5 of 10 repetitions"
 
 
 def test_a_correction_by_hand_is_in_the_big_number(rig):
@@ -250,7 +250,7 @@ def test_the_set_ends_in_a_summary_that_r_leaves(qtbot, rig):
     rig.presenter.tick()
     summary = rig.window.summary
     assert summary.isVisible()
-    assert "3 repetitions" in summary.model.title
+    assert "4 repetitions" in summary.model.title
     assert summary.model.tiles == (2, 1, 1)
     assert summary.model.tops == (("good", -2.0), ("partial", -30.0))
     assert summary.model.next_focus == "Keep your ribs soft."
