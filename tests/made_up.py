@@ -50,7 +50,8 @@ def spec_table(**changes: Any) -> dict[str, Any]:
         "schema": 1, "version": "1.0.0", "id": "made_up", "name": {"en": "Made up"}, "why": {"en": "To test."},
         "setup": {
             "posture": "supine", "facing": "side", "joints": ["shoulder", "hip", "knee", "ankle"],
-            "say": {"en": "Lie down."}, "wrong_posture": {"en": "Lie down."}, "wrong_view": {"en": "Turn."}, "camera_height_m": [0.3, 0.6],
+            "say": {"en": "Lie down."}, "wrong_posture": {"en": "Lie down."}, "wrong_view": {"en": "Turn."},
+            "camera_height_m": [0.3, 0.6],
             "distance_m": [2.0, 2.5],
         },
         "gate": {},

@@ -24,9 +24,9 @@ BUILTIN_MEASURES = ("hold_s", "concentric_s", "eccentric_s", "repetition_s")
 
 
 class Model(BaseModel):
-    """Base: a misspelt key is an error, a loaded spec never changes."""
+    """Base: a misspelt key is an error, a loaded spec never changes, a number is a number (TOML knows nan and inf)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Setup(Model):

@@ -1,0 +1,228 @@
+"""Every registered signal on a drawn body with a known answer, and how a frame's signals are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from math import isnan
+
+import numpy as np
+import pytest
+import synthetic
+from synthetic import bridge_joints, hidden, pose_of
+
+from coach.pose import landmarks as lm
+from coach.signals import registry
+from coach.signals.body import Body, near_side_of, torso_length_px
+from coach.signals.compute import SignalComputer
+from coach.signals.registry import all_signals, signal
+from coach.types import View
+
+T = 100.0
+
+
+def unit(deg: float) -> np.ndarray:
+    """Direction in the picture, counter-clockwise from +x, y down."""
+    return np.array([np.cos(np.radians(deg)), -np.sin(np.radians(deg))])
+
+
+def body(facing: float = 1.0, belly_t: float = float("nan"), **joints: tuple[float, float]) -> Body:
+    """A near right side with the given points, head at the left (`facing` -1: mirrored); hips began at 0, 0."""
+    px = np.zeros((lm.COUNT, 2))
+    for joint, point in joints.items():
+        px[lm.index(joint, "right")] = np.array(point) * [facing, 1.0]
+    return Body(px, np.ones(lm.COUNT), "right", facing, T, np.zeros(2), belly_t)
+
+
+def hip_extension(facing: float) -> list[tuple[Body, float]]:
+    return [
+        (body(facing, shoulder=(-100, 0), hip=(0, 0), knee=tuple(80 * unit(-deg))), deg)
+        for deg in (-50.0, -10.0, 0.0, 15.0)
+    ]
+
+
+def knee_flexion(facing: float) -> list[tuple[Body, float]]:
+    return [
+        (body(facing, hip=(0, 0), knee=(80, 0), ankle=tuple(np.array([80, 0]) + 80 * unit(-deg))), deg)
+        for deg in (0.0, 30.0, 95.0, 140.0)
+    ]
+
+
+def shin(facing: float) -> list[tuple[Body, float]]:
+    # The head is on the left: a knee left of the ankle is headward, the feet are far away.
+    return [
+        (body(facing, ankle=(200, 0), knee=tuple(np.array([200, 0]) + 90 * unit(90 + deg))), deg)
+        for deg in (-25.0, 0.0, 20.0)
+    ]
+
+
+def trunk_inclination(facing: float) -> list[tuple[Body, float]]:
+    return [(body(facing, shoulder=(0, 0), hip=tuple(100 * unit(deg))), deg) for deg in (-10.0, 0.0, 35.0)]
+
+
+def neck_extension(facing: float) -> list[tuple[Body, float]]:
+    # The trunk points to the left; a head that drops towards the floor is thrown back.
+    return [
+        (body(facing, hip=(100, 0), shoulder=(0, 0), ear=tuple(30 * unit(180 + deg))), deg)
+        for deg in (-20.0, 0.0, 30.0)
+    ]
+
+
+def height_of(joint: str) -> Callable[[float], list[tuple[Body, float]]]:
+    return lambda facing: [(body(facing, **{joint: (40, -30)}), 0.3), (body(facing, **{joint: (40, 15)}), -0.15)]
+
+
+def foot_slide(facing: float) -> list[tuple[Body, float]]:
+    return [(body(facing, ankle=(150, 60)), 1.5), (body(facing, ankle=(120, -60)), 1.2)]
+
+
+def belly_height(facing: float) -> list[tuple[Body, float]]:
+    return [(body(facing, belly_t=0.12), 0.12), (body(facing, belly_t=-0.02), -0.02)]
+
+
+def shoulder_above_ankle(facing: float) -> list[tuple[Body, float]]:
+    return [
+        (body(facing, shoulder=(0, -50), ankle=(200, 5)), 0.55),
+        (body(facing, shoulder=(0, 0), ankle=(200, 0)), 0.0),
+    ]
+
+
+KNOWN: dict[str, Callable[[float], list[tuple[Body, float]]]] = {
+    "hip_extension_deg": hip_extension,
+    "knee_flexion_deg": knee_flexion,
+    "shin_deg": shin,
+    "trunk_inclination_deg": trunk_inclination,
+    "neck_extension_deg": neck_extension,
+    "hip_height_t": height_of("hip"),
+    "shoulder_height_t": height_of("shoulder"),
+    "heel_height_t": height_of("heel"),
+    "foot_slide_t": foot_slide,
+    "belly_height_t": belly_height,
+    "shoulder_above_ankle_t": shoulder_above_ankle,
+}
+
+
+def test_every_registered_signal_has_a_drawn_answer() -> None:
+    assert set(KNOWN) == set(all_signals())
+
+
+@pytest.mark.parametrize("facing", [1.0, -1.0])
+@pytest.mark.parametrize("name", sorted(KNOWN))
+def test_the_signal_is_what_was_drawn(name: str, facing: float) -> None:
+    for drawn, expected in KNOWN[name](facing):
+        assert all_signals()[name].compute(drawn) == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", sorted(all_signals()))
+def test_names_carry_the_unit_and_documentation_and_known_joints(name: str) -> None:
+    found = all_signals()[name]
+    assert name.endswith({"deg": "_deg", "T": "_t"}[found.unit])
+    assert found.doc
+    assert set(found.joints) <= set(lm.JOINTS)
+
+
+def test_a_name_cannot_be_taken_twice() -> None:
+    with pytest.raises(ValueError, match="registered twice"):
+        signal("hip_extension_deg", unit="deg", view="side", joints=())(lambda _: 0.0)
+    assert "hip_extension_deg" in registry.all_signals()
+
+
+def test_an_unknown_belly_is_unknown_not_zero() -> None:
+    assert isnan(all_signals()["belly_height_t"].compute(body()))
+
+
+GOOD = View("supine", "right", "right", 1.0, True, True)
+
+
+def computer(*names: str, **corrections: tuple[float, float]) -> SignalComputer:
+    return SignalComputer(names or ("hip_extension_deg", "hip_height_t"), corrections, 0.5)
+
+
+def lying(deg: float = -60.0, t_s: float = 0.0, **body_changes):
+    who = synthetic.Body(**body_changes)
+    return pose_of(bridge_joints(who, deg), who, t_s)
+
+
+@pytest.mark.parametrize("deg", [-60.0, -20.0, 0.0, 12.0])
+@pytest.mark.parametrize("head", ["left", "right"])
+def test_a_pose_gives_its_angle_on_either_side(deg: float, head: str) -> None:
+    found = computer().step(lying(deg, head=head), GOOD)
+    assert found.values["hip_extension_deg"] == pytest.approx(deg, abs=0.05)
+    assert found.quality["hip_extension_deg"] == "ok"
+    assert found.reasons == {}
+
+
+def test_angles_do_not_depend_on_the_pictures_proportions() -> None:
+    wide = computer().step(lying(-20.0, size_px=(1280, 480)), GOOD)
+    assert wide.values["hip_extension_deg"] == pytest.approx(-20.0, abs=0.05)
+
+
+def test_a_stated_correction_is_taken_off() -> None:
+    found = computer(hip_extension_deg=(5.0, 1.25)).step(lying(-20.0), GOOD)
+    assert found.values["hip_extension_deg"] == pytest.approx(-20.0, abs=0.05)
+
+
+def test_a_hidden_joint_is_na_and_named() -> None:
+    found = computer().step(hidden(lying(), "knee", "right"), GOOD)
+    assert isnan(found.values["hip_extension_deg"])
+    assert found.quality["hip_extension_deg"] == "na"
+    assert found.reasons["hip_extension_deg"] == "right knee hidden"
+    assert found.quality["hip_height_t"] == "ok"
+    far = computer().step(hidden(lying(), "knee", "left"), GOOD)
+    assert far.quality["hip_extension_deg"] == "ok"
+
+
+def test_a_wrong_view_is_low_for_side_signals_only() -> None:
+    oblique = replace(GOOD, can_measure=False, reasons=("turn side-on to the camera",))
+    found = computer().step(lying(), oblique)
+    assert found.quality == {"hip_extension_deg": "low", "hip_height_t": "ok"}
+    assert found.reasons == {"hip_extension_deg": "turn side-on to the camera"}
+    nothing = computer().step(lying(), replace(oblique, can_count=False))
+    assert set(nothing.quality.values()) == {"low"}
+
+
+def test_a_point_on_a_point_has_no_angle_and_says_so() -> None:
+    pose = replace(lying(), xyz_norm=np.full((33, 3), 0.5))
+    found = computer("hip_extension_deg").step(pose, GOOD)
+    assert isnan(found.values["hip_extension_deg"])
+    assert (found.quality["hip_extension_deg"], found.reasons["hip_extension_deg"]) == (
+        "na",
+        "it has no value in this frame",
+    )
+
+
+def test_no_mask_is_no_clear_outline() -> None:
+    found = computer("belly_height_t").step(lying(), GOOD)
+    assert (found.quality["belly_height_t"], found.reasons["belly_height_t"]) == ("na", "no clear outline of the belly")
+
+
+def test_a_recorded_belly_height_is_used_and_a_mask_is_measured() -> None:
+    pose = lying()
+    assert computer("belly_height_t").step(replace(pose, belly_t=0.11), GOOD).values["belly_height_t"] == 0.11
+    px = pose.xyz_norm[:, :2] * pose.size_px
+    _, y = np.meshgrid(np.arange(640) + 0.5, np.arange(480) + 0.5)
+    chord_y = px[lm.index("shoulder", "right"), 1]
+    mask = ((y > chord_y - 30) & (y < chord_y + 40)).astype(np.float32)
+    level = replace(pose, mask=mask, belly_t=0.99)
+    flat = px.copy()
+    flat[[23, 24], 1] = flat[[11, 12], 1]
+    xyz = pose.xyz_norm.copy()
+    xyz[:, :2] = flat / pose.size_px
+    found = computer("belly_height_t").step(replace(level, xyz_norm=xyz), GOOD)
+    assert found.values["belly_height_t"] == pytest.approx(30 / torso_length_px(flat), abs=0.01)
+
+
+def test_the_unit_of_length_follows_slowly() -> None:
+    c = computer("shoulder_above_ankle_t", "hip_height_t")
+    small, large = lying(torso_px=100.0), lying(torso_px=120.0)
+    c.step(small, GOOD)
+    heights = [c.step(replace(large, t_s=i / 30), GOOD).values["shoulder_above_ankle_t"] for i in range(1, 61)]
+    drawn = (large.xyz_norm[28, 1] - large.xyz_norm[12, 1]) * 480
+    assert heights[0] == pytest.approx(drawn / 100.0, rel=0.02)
+    assert heights[-1] == pytest.approx(drawn / (120.0 - 20.0 * np.exp(-1.0)), rel=0.01)
+
+
+def test_nearer_right_hip_is_positive() -> None:
+    assert near_side_of(lying(near="right")) == pytest.approx(1.2, abs=0.05)
+    assert near_side_of(lying(near="left")) == pytest.approx(-1.2, abs=0.05)
+    assert isnan(near_side_of(replace(lying(), xyz_norm=np.zeros((33, 3)))))
