@@ -8,6 +8,7 @@ from typing import Any
 from synthetic import smooth
 
 from coach.exercise.checker import Checker
+from coach.exercise.loader import exercise
 from coach.exercise.phases import RepMachine, Span
 from coach.exercise.spec import ExerciseSpec, FaultSpec
 from coach.types import Event, Quality, Signals
@@ -48,12 +49,7 @@ def spec_table(**changes: Any) -> dict[str, Any]:
     """A valid specification over the hip angle, without faults."""
     base: dict[str, Any] = {
         "schema": 1, "version": "1.0.0", "id": "made_up", "name": {"en": "Made up"}, "why": {"en": "To test."},
-        "setup": {
-            "posture": "supine", "facing": "side", "joints": ["shoulder", "hip", "knee", "ankle"],
-            "say": {"en": "Lie down."}, "wrong_posture": {"en": "Lie down."}, "wrong_view": {"en": "Turn."},
-            "camera_height_m": [0.3, 0.6],
-            "distance_m": [2.0, 2.5],
-        },
+        "setup": exercise("glute_bridge").setup.model_dump(),
         "gate": {},
         "rep": {"driver": DRIVER, "target": TARGET, "rest_range": [-95.0, -20.0]},
         "prescription": {"sets": 1, "reps": 10, "hold_s": 2.0, "rest_s": 60.0},

@@ -50,10 +50,14 @@ def _row(rep: RepEvent, analysis: Analysis) -> list[str]:
         f"{MARK[rep.verdict]} {rep.verdict}",
         f"{rep.t_start_s:.1f}",
         f"{rep.t_end_s:.1f}",
-        *(f"{measures[name].value:.1f}" for name in ("concentric_s", "hold_s", "eccentric_s")),
+        *(_time(measures[name]) for name in ("concentric_s", "hold_s", "eccentric_s")),
         angle(measures.get("hip_extension_top_deg")),
         "; ".join(findings) or "-",
     ]
+
+
+def _time(measure: Measure) -> str:
+    return f"{measure.value:.1f}" if measure.quality == "ok" else "-"
 
 
 def angle(measure: Measure | None) -> str:

@@ -69,7 +69,8 @@ def _repetition(rep: RepEvent) -> dict[str, Any]:
 
 
 def _measure(m: Measure) -> dict[str, Any]:
-    found: dict[str, Any] = {"value": _number(m.value, 3), "unit": m.unit, "quality": m.quality, "reason": m.reason}
+    value = _number(_sure(m), 3)
+    found: dict[str, Any] = {"value": value, "unit": m.unit, "quality": m.quality, "reason": m.reason}
     if isfinite(m.error):
         found["error"] = m.error
     return found
@@ -154,10 +155,15 @@ def _csv_row(rep: RepEvent, names: list[str]) -> list[str]:
     blank = Measure(float("nan"), "", "na", "")
     times = (f"{t:.3f}" for t in (rep.t_start_s, rep.t_top_s, rep.t_end_s))
     values = (measures.get(name, blank) for name in names)
-    numbers = [f"{m.value:.3f}" if isfinite(m.value) else "" for m in values]
+    numbers = [f"{v:.3f}" if isfinite(v := _sure(m)) else "" for m in values]
     quality = [measures.get(name, blank).quality for name in names]
     faults = " ".join(f"{f.id}:{f.severity}" for f in rep.faults)
     return [str(rep.index), rep.side or "", rep.verdict, *times, *numbers, *quality, faults]
+
+
+def _sure(m: Measure) -> float:
+    """The value, nan where the quality is not ok: no report value comes from low (clinical_spec §1.2)."""
+    return m.value if m.quality == "ok" else float("nan")
 
 
 def _reasons(analysis: Analysis) -> str:
