@@ -39,7 +39,7 @@ def run_exercises(_: argparse.Namespace) -> int:
         OUT.print(Text(f"  {setup.say['en']}"), soft_wrap=True)
         OUT.print(
             Text(
-                f"  View: {setup.facing}, {setup.posture}; camera {low:g}-{high:g} m away, "
+                f"  View: {' or '.join(setup.facing)}, {setup.posture}; camera {low:g}-{high:g} m away, "
                 f"{setup.camera_height_m[0]:g}-{setup.camera_height_m[1]:g} m high."
             ),
             soft_wrap=True,

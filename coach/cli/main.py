@@ -23,13 +23,26 @@ COMMANDS = ("run", "analyze", "replay", "exercises", "specs", "cameras", "doctor
 class Parser(argparse.ArgumentParser):
     """argparse with a "did you mean" for commands and options, and exit code 2."""
 
+    words: Sequence[str] = ()  # what the user wrote, for all parsers of one command line
+
     def error(self, message: str) -> NoReturn:
         """Print what is wrong, the nearest right word, and where help is."""
-        words = [w.split("=")[0] for w in sys.argv[1:]]
-        known = [*COMMANDS, *(o for action in self._actions for o in action.option_strings)]
-        near = [m[0] for w in words if w not in known and (m := get_close_matches(w, known, n=1, cutoff=0.6))]
+        known = _known(self)
+        doubtful = [w.split("=")[0] for w in Parser.words if w.startswith("-") or w in message]
+        near = [m[0] for w in doubtful if w not in known and (m := get_close_matches(w, known, n=1, cutoff=0.6))]
         hint = f' Did you mean "{near[0]}"?' if near else ""
         self.exit(EXIT_USER, f"{self.prog}: {message}.{hint} See `{self.prog} --help`.\n")
+
+
+def _known(parser: argparse.ArgumentParser) -> list[str]:
+    """All options and sub-commands below a parser: argparse lets the outermost tell of an unknown option."""
+    found: list[str] = []
+    for action in parser._actions:  # pyright: ignore[reportPrivateUsage]
+        found += action.option_strings
+        if isinstance(action, argparse._SubParsersAction):  # pyright: ignore[reportPrivateUsage]
+            inner: dict[str, argparse.ArgumentParser] = action.choices
+            found += [*inner, *(word for sub in inner.values() for word in _known(sub))]
+    return found
 
 
 def build_parser() -> Parser:
@@ -53,7 +66,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     parser = build_parser()
-    options = parser.parse_args(argv)
+    Parser.words = list(sys.argv[1:] if argv is None else argv)
+    options = parser.parse_args(Parser.words)
     function: Any = getattr(options, "function", None)
     if function is None:
         parser.print_help()

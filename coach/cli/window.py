@@ -82,7 +82,7 @@ def choose_source(asked: str | None, exercise_id: str) -> tuple[str, str]:
 
 def positive_int(text: str) -> int:
     """argparse type: a whole number of at least 1."""
-    value = int(text)
+    value = int(text) if text.isdecimal() else 0
     if value < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a whole number of at least 1")
     return value
@@ -90,7 +90,10 @@ def positive_int(text: str) -> int:
 
 def seconds(text: str) -> float:
     """argparse type: 0 .. 60 seconds."""
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 60:
         raise argparse.ArgumentTypeError(f"{text} is not between 0 and 60 seconds")
     return value

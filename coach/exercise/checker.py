@@ -11,6 +11,7 @@ from coach.exercise.faults import LiveFault, judge_rep
 from coach.exercise.measures import holds, measure, timings
 from coach.exercise.phases import RepMachine, Span
 from coach.exercise.samples import History, RepSamples, Sample
+from coach.exercise.sides import working_side
 from coach.exercise.spec import ExerciseSpec, FaultSpec
 from coach.types import (
     Counts,
@@ -164,20 +165,22 @@ class Checker:
             return fps >= self.spec.gate.velocity_fps_min * 0.95  # 15 fps films are stamped in whole milliseconds
         return True
 
-    def _finish_rep(self, span: Span, side: Side | None) -> list[Event]:
+    def _finish_rep(self, span: Span, near: Side | None) -> list[Event]:
         rep = self._history.cut(span)
-        missing = next((need.why for need in self.spec.rep.require if not holds(need, rep)), None)
+        side = working_side(self.spec.setup.side, rep, near)
+        missing = next((need.why for need in self.spec.rep.require if not holds(need, rep, side)), None)
         if missing is not None or not self._well_seen(span, self.spec.gate.coverage_min):
             self.voided.append((span.t_end_s, missing or "the person was not seen for most of it"))
             return []
         number = self.counts.total + 1
         measures = timings(rep, self._well_seen(span, self.spec.rep.quality_share))
-        measures |= {m.id: measure(m, rep, self._rep_rest) for m in self.spec.measure}
+        measures |= {m.id: measure(m, rep, self._rep_rest, side) for m in self.spec.measure}
         faults = self._faults_of(span, rep, measures, number)
         verdict = _verdict(span, faults)
         start_s = max(rep.t_start_s, self.last_rep.t_end_s if self.last_rep else rep.t_start_s)
         done = RepEvent(number, side, start_s, rep.t_top_s, rep.t_end_s, verdict, measures, tuple(faults))
         self._count(verdict)
+        self.machine.learn(span)
         self.last_rep = done
         return [*(fault for fault in faults if fault.id not in self._told), done]
 

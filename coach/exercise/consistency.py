@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def problems_of(spec: ExerciseSpec) -> list[str]:
     """Every inconsistency, in plain words with the path inside the file; empty when it all fits."""
-    return [*_unknown_names(spec), *_twice(spec), *_no_english(spec), *_required(spec)]
+    return [*_unknown_names(spec), *_twice(spec), *_no_english(spec), *_required(spec), *_sides(spec)]
 
 
 def _unknown_names(spec: ExerciseSpec) -> Iterator[str]:
@@ -39,6 +39,23 @@ def _unknown_names(spec: ExerciseSpec) -> Iterator[str]:
     for joint in spec.setup.joints:
         if joint not in JOINTS:
             yield f'setup.joints: there is no joint "{joint}".{did_you_mean(joint, JOINTS)}'
+
+
+def _sides(spec: ExerciseSpec) -> Iterator[str]:
+    """A signal of one side needs `of`, and another must have none; live rules know no side."""
+    known = all_signals()
+    readers = [(f"rep.require[{i}]", r.signal, r.of) for i, r in enumerate(spec.rep.require)]
+    readers += [(f"measure {m.id}", m.signal, m.of) for m in spec.measure]
+    for path, name, of in readers:
+        if name in known and known[name].sided != (of is not None):
+            need = 'needs of = "working" or "other"' if of is None else "has no side; leave out of"
+            yield f'{path}: the signal "{name}" {need}'
+    if spec.setup.side == "none" and any(of is not None for _, _, of in readers):
+        yield 'setup.side = "none", but a measure asks for a side'
+    leaves = [(f.id, leaf.signal) for f in spec.fault for lv in f.levels for leaf in lv.when.leaves() if leaf.signal]
+    for path, name in [*((f"fault {i}", n) for i, n in leaves), ("rep.driver", spec.rep.driver)]:
+        if name in known and known[name].sided:
+            yield f'{path}: the signal "{name}" belongs to a side; judge a measure of it instead'
 
 
 def _twice(spec: ExerciseSpec) -> Iterator[str]:

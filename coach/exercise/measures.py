@@ -9,29 +9,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.exercise.samples import RepSamples
+from coach.exercise.sides import side_name
 from coach.exercise.spec import MeasureSpec, Reduce, Require
 from coach.signals.registry import all_signals
-from coach.types import Floats, Measure
+from coach.types import Floats, Measure, Side
 
 OK_SHARE = 0.6  # of a window's samples must be ok (clinical_spec §1.2: 60 % valid frames)
 SLOPE_MIN_S = 0.5  # a slope over less is noise [engineering default]
 
 
-def measure(spec: MeasureSpec, rep: RepSamples, rest: Mapping[str, float]) -> Measure:
+def measure(spec: MeasureSpec, rep: RepSamples, rest: Mapping[str, float], side: Side | None = None) -> Measure:
     """One measure of one repetition.
 
+    side : the repetition's working side, for signals that belong to a side.
     rest : median of each signal while the person rested, for measures that are a change since rest.
     """
     unit = all_signals()[spec.signal].unit + ("/s" if spec.reduce == "slope" else "")
-    values = rep.values(spec.signal)
+    signal = side_name(spec.signal, spec.of, side)
+    if spec.of is not None and side is None:
+        return Measure(nan, unit, "na", "the working side is not clear")
+    values = rep.values(signal)
     for name in (spec.over, spec.minus):
         if name is not None and not _enough(values, rep.window(name)):
-            return Measure(nan, unit, "na", rep.main_reason(spec.signal, name))
+            return Measure(nan, unit, "na", rep.main_reason(signal, name))
     value = _reduce(values, rep.t_s, rep.window(spec.over), spec.reduce)
     if spec.minus is not None:
         value -= _reduce(values, rep.t_s, rep.window(spec.minus), spec.reduce)
     if spec.since_rest:
-        value -= rest.get(spec.signal, nan)
+        value -= rest.get(signal, nan)
     if not np.isfinite(value):
         why = "the hold was too short for it" if spec.reduce == "slope" else "rest was not seen before it"
         return Measure(nan, unit, "na", why)
@@ -50,9 +55,9 @@ def timings(rep: RepSamples, quality_ok: bool) -> dict[str, Measure]:
     return {name: Measure(v, "s", "ok" if quality_ok else "low", reason) for name, v in values.items()}
 
 
-def holds(need: Require, rep: RepSamples) -> bool:
+def holds(need: Require, rep: RepSamples, side: Side | None = None) -> bool:
     """Whether a requirement on the whole movement is met; what cannot be seen does not speak against it."""
-    values = rep.values(need.signal)
+    values = rep.values(side_name(need.signal, need.of, side))
     value = _reduce(values, rep.t_s, rep.window(need.over), need.reduce)
     if not np.isfinite(value):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, replace
 from math import isfinite, nan
+from statistics import median
 from typing import Literal
 
 from coach.exercise.motion import Rate
@@ -21,6 +22,7 @@ STUCK_S = 3.0  # still for so long in the lower half: this is the new rest, not 
 STUCK_BELOW = 0.5
 # From 5 % on the way up to 25 % on the way down a smooth repetition without a hold shows this share of its time.
 SEEN_OF_REP = 0.75
+REACHES = 5  # full repetitions whose median is the personal target [engineering default]
 NEW_PEAK = 0.03  # progress that restarts the clock of an attempt [engineering default]
 
 
@@ -52,13 +54,14 @@ class RepMachine:
 
     def __init__(self, rep: Rep, target: float | None = None) -> None:
         self._rep = rep
-        self.target = rep.target if target is None else target
-        self.rest = RestTracker(rep.rest_range, self.target, rep.still_per_s, rep.rest_tau_s)
+        self._target = rep.target if target is None else target
+        self.rest = RestTracker(rep.rest_range, self._way, rep.still_per_s, rep.rest_tau_s)
         self._rate = Rate()
         self.reset()
 
     def reset(self) -> None:
         """Back to the beginning: nobody seen, rest unknown."""
+        self._reaches: deque[float] = deque(maxlen=REACHES)
         self.rest.reset()
         self._rate.reset()
         self.phase: Phase = "not_seen"
@@ -70,6 +73,17 @@ class RepMachine:
         self._pending: Span | None = None
         self._blocked = False
         self._clear()
+
+    @property
+    def target(self) -> float:
+        """Where the driver should get to, in its unit; nan while it hangs on a rest that is not known."""
+        return self.rest.value + self._way(self.rest.value)
+
+    def _way(self, rest: float) -> float:
+        """From a rest to the target: absolute, or as far as this person's own full repetitions go."""
+        if self._target is not None:
+            return self._target - rest
+        return median(self._reaches) if self._reaches else self._rep.span or nan
 
     def _clear(self) -> None:
         self._t_start_s = nan
@@ -109,6 +123,11 @@ class RepMachine:
     def share(self, x: float) -> float:
         """Share of the way from rest to target; nan while rest is unknown."""
         return (x - self.rest.value) / (self.target - self.rest.value)
+
+    def learn(self, span: Span) -> None:
+        """A full repetition that was accepted tells how far this person goes (only where the target is personal)."""
+        if span.kind == "full":
+            self._reaches.append(span.peak * (span.target - span.rest))
 
     def finish(self) -> Span | None:
         """The film is over: hand out what is complete."""
@@ -172,9 +191,7 @@ class RepMachine:
             self.phase = "up"
 
     def _stuck(self) -> bool:
-        low, high = self._rep.rest_range
-        settled = self.rest.still_s >= STUCK_S and low <= self.rest.still_value <= high
-        return settled and self.u < STUCK_BELOW and self.phase != "top"
+        return self.rest.settled(STUCK_S) and self.u < STUCK_BELOW and self.phase != "top"
 
     def _end(self, t_s: float) -> None:
         """The way back is nearly done: decide what it was, then wait for the movement's end."""
@@ -186,8 +203,18 @@ class RepMachine:
         elif self._peak >= rep.partial:
             kind = "partial"
         if kind and long_enough:
+            # Without an absolute target the way is told in shares of what was reached, so that 1 is this one's top.
+            way = self.target - self.rest.value
+            scale = max(1.0, self._peak) if self._target is None else 1.0
             self._pending = Span(
-                kind, self._t_start_s, t_s, self._peak, self.top_dwell_s, self.hold_s, self.rest.value, self.target
+                kind=kind,
+                t_start_s=self._t_start_s,
+                t_end_s=t_s,
+                peak=self._peak / scale,
+                top_dwell_s=self.top_dwell_s,
+                hold_s=self.hold_s,
+                rest=self.rest.value,
+                target=self.rest.value + scale * way,
             )
         self._clear()
         self.phase = "rest"
@@ -199,7 +226,8 @@ class RepMachine:
             return None
         still = abs(self.rate) < self._rep.still_per_s
         turned = len(self._recent) > 1 and self.u > self.share(self._recent[-2][1])
-        if self.u < ONSET or still or turned or t_s - span.t_end_s > SETTLE_S:
+        arrived = self.u < ONSET and not self._rep.settle_still
+        if arrived or still or turned or t_s - span.t_end_s > SETTLE_S:
             self._pending = None
             return replace(span, t_end_s=t_s)
         return None

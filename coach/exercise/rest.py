@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from math import exp, isfinite, nan
+from collections.abc import Callable
+from math import exp, inf, isfinite, nan
 from statistics import median
 
 STILL_S = 0.3  # long enough to be no turning point, short enough for clips that start at once [engineering default]
@@ -16,16 +17,17 @@ DEEPER_TAU_S = 0.4  # a lower rest than the known one is taken over quickly: it 
 class RestTracker:
     """Personal rest, in the driver's unit; `value` is nan until it is known.
 
-    A still stretch inside `allowed` gives it; so does the lowest point before a clear rise, for people who
-    do not pause at the bottom. `sign` is +1 when the driver grows from rest to target, else -1.
+    A still stretch inside `allowed` (None: anywhere) gives it; so does the lowest point before a clear rise, for
+    people who do not pause at the bottom. `way(rest)` is how far it is from there to the target, with its sign.
     """
 
-    def __init__(self, allowed: tuple[float, float], target: float, still_per_s: float, tau_s: float) -> None:
-        self._allowed = allowed
-        self._target = target
+    def __init__(
+        self, allowed: tuple[float, float] | None, way: Callable[[float], float], still_per_s: float, tau_s: float
+    ) -> None:
+        self._allowed = allowed or (-inf, inf)
+        self._way = way
         self._still_per_s = still_per_s
         self._tau_s = tau_s
-        self._sign = 1.0 if target > allowed[1] else -1.0
         self.reset()
 
     def reset(self) -> None:
@@ -56,13 +58,17 @@ class RestTracker:
         if not isfinite(self.value):
             self._find(x)
         elif at_rest and self.still_s >= STILL_S and self._inside(self.still_value):
-            deeper = self._sign * (self.value - self.still_value) > 0
+            deeper = self._way(self.value) * (self.value - self.still_value) > 0
             tau_s = DEEPER_TAU_S if deeper else self._tau_s
             self.value += (self.still_value - self.value) * (1 - exp(-dt_s / tau_s))
 
     def adopt(self, value: float) -> None:
         """Take `value` as the rest (somebody settled in another position)."""
         self.value = value
+
+    def settled(self, for_s: float) -> bool:
+        """Whether the driver has been still for so long where a rest may be."""
+        return self.still_s >= for_s and self._inside(self.still_value)
 
     def _inside(self, x: float) -> bool:
         return self._allowed[0] <= x <= self._allowed[1]
@@ -81,8 +87,8 @@ class RestTracker:
         if self.still_s >= STILL_S and self._inside(self.still_value):
             self.value = self.still_value
             return
-        if not isfinite(self._lowest) or self._sign * (x - self._lowest) < 0:
+        if not isfinite(self._lowest) or self._way(self._lowest) * (x - self._lowest) < 0:
             self._lowest = x
-        rise = self._sign * (x - self._lowest)
-        if self._inside(self._lowest) and rise > TURN_SHARE * abs(self._target - self._lowest):
+        made = (x - self._lowest) / self._way(self._lowest)
+        if self._inside(self._lowest) and made > TURN_SHARE:
             self.value = self._lowest

@@ -94,7 +94,8 @@ class RepSamples:
     def values(self, signal: str) -> Floats:
         """(N,) the signal, nan where its quality is not ok."""
         return np.array(
-            [s.signals.values[signal] if s.signals.quality.get(signal) == "ok" else np.nan for s in self._samples]
+            [s.signals.values[signal] if s.signals.quality.get(signal) == "ok" else np.nan for s in self._samples],
+            dtype=np.float64,
         )
 
     def main_reason(self, signal: str, name: Window) -> str:

@@ -18,6 +18,8 @@ Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Window = Literal["rest", "rep", "up", "top", "down", "mid_lift"]
 LivePhase = Literal["rest", "up", "top", "down"]
+WorkingSide = Literal["none", "near", "top", "lead", "travel"]
+OfSide = Literal["working", "other"]
 Reduce = Literal["median", "mean", "max", "min", "range", "slope"]
 FaultKind = Literal["compensation", "range", "alignment", "position", "hold", "tempo", "safety"]
 BUILTIN_MEASURES = ("hold_s", "concentric_s", "eccentric_s", "repetition_s")
@@ -32,9 +34,12 @@ class Model(BaseModel):
 class Setup(Model):
     """How the person and the camera must be, and what to say when they are not (clinical_spec §1.3)."""
 
-    posture: Literal["supine"]
-    facing: Literal["side"]
+    posture: Literal["supine", "reclined", "side_lying", "upright"]
+    facing: Annotated[tuple[Literal["side", "front"], ...], Field(min_length=1)]
+    side: WorkingSide
     joints: tuple[str, ...]
+    both_sides: bool = False
+    count_any_view: bool = False
     say: Texts
     wrong_posture: Texts
     wrong_view: Texts
@@ -57,6 +62,8 @@ class Gate(Model):
     upright_above_deg: Positive = 55
     side_shoulder_width_t: Positive = 0.35
     side_yaw_deg: Positive = 60
+    front_shoulder_width_t: Positive = 0.50
+    front_yaw_deg: Positive = 20
     knee_up_t: float = 0.2
     velocity_fps_min: Positive = 15
 
@@ -65,6 +72,7 @@ class Require(Model):
     """Something that must be true of a repetition, or it was another movement and is dropped in silence."""
 
     signal: str
+    of: OfSide | None = None
     over: Window = "rep"
     reduce: Reduce
     above: float | None = None
@@ -73,11 +81,17 @@ class Require(Model):
 
 
 class Rep(Model):
-    """The repetition machine's driver and thresholds, in shares of the way from rest to target (clinical_spec §1.5)."""
+    """The repetition machine's driver and thresholds, in shares of the way from rest to target (clinical_spec §1.5).
+
+    Either `target` with `rest_range` (an absolute end, like the straight line), or `span`: how far the driver goes
+    from rest at the least, until the person's own full repetitions say how far it goes (clinical_spec §3).
+    """
 
     driver: str
-    target: float
-    rest_range: tuple[float, float]
+    target: float | None = None
+    rest_range: tuple[float, float] | None = None
+    span: Positive | None = None
+    settle_still: bool = False
     start: Share = 0.30
     top: Share = 0.75
     top_exit: Share = 0.65
@@ -96,6 +110,12 @@ class Rep(Model):
     def _hysteresis(self) -> Self:
         if not self.end < self.start < self.partial < self.top_exit < self.top:
             raise ValueError("thresholds must leave a hysteresis gap: end < start < partial < top_exit < top")
+        if self.span is not None:
+            if self.target is not None or self.rest_range is not None:
+                raise ValueError("span stands alone: without target and rest_range")
+            return self
+        if self.target is None or self.rest_range is None:
+            raise ValueError("give target and rest_range, or span")
         low, high = self.rest_range
         if not low < high:
             raise ValueError("rest_range must be [low, high]")
@@ -128,6 +148,7 @@ class MeasureSpec(Model):
     id: Identifier
     name: Texts
     signal: str
+    of: OfSide | None = None
     over: Window
     reduce: Reduce
     since_rest: bool = False

@@ -20,6 +20,9 @@ from coach.types import Facing, Floats, Pose, Posture, SetupCheck, Side, View
 
 WINDOW_S = 1.0
 LIMB_MEMORY_S = 3.0
+HYSTERESIS_DEG = 5  # clinical_spec §1.3
+SIDE_LYING_SW, SIDE_LYING_HW = 0.45, 0.28  # §3 asks 0.5 and 0.28; rendered and real clamshells read 0.53 .. 0.82
+FLAT_KNEES_T = 0.5  # side-lying knees stay near the shoulder-ankle line: -0.28 .. 0.42 seen
 SIDE_DZ = 0.5  # clinical_spec §1.3: |dZ| 0.8 .. 1.5 in every side view
 
 HINTS = {
@@ -39,10 +42,22 @@ LABELS = {
     "alone": {"en": "one person", "de": "eine Person"},
     "body": {"en": "whole body", "de": "ganzer Körper"},
     "distance": {"en": "distance", "de": "Abstand"},
-    "posture": {"en": "lying on your back", "de": "Rückenlage"},
-    "view": {"en": "side view", "de": "Seitenansicht"},
     "light": {"en": "light", "de": "Licht"},
 }
+POSTURES = {
+    "supine": {"en": "lying on your back", "de": "Rückenlage"},
+    "reclined": {"en": "shoulders on the bench", "de": "Schultern auf der Bank"},
+    "side_lying": {"en": "lying on your side", "de": "Seitenlage"},
+    "upright": {"en": "standing", "de": "im Stehen"},
+}
+VIEWS = {"side": {"en": "side view", "de": "Seitenansicht"}, "front": {"en": "front view", "de": "Vorderansicht"}}
+NOT_IN = {
+    "supine": "not lying on the back with knees bent",
+    "reclined": "not leaning on a bench with knees bent",
+    "side_lying": "not lying on the side",
+    "upright": "not standing",
+}
+TURN = {"side": "turn side-on to the camera", "front": "turn to face the camera"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,8 @@ class Look:
     visible: bool
     inside: bool
     toes: float
+    hip_width_t: float
+    chest: float
 
 
 class ViewGate:
@@ -77,6 +94,7 @@ class ViewGate:
         self._near: Side | None = None
         self._near_against_s = nan
         self._lying = False
+        self._upright = False
         self._mid_hip: Floats | None = None
         self._last_t_s = nan
 
@@ -98,7 +116,8 @@ class ViewGate:
         alone = pose.people < 2
         posture_ok = posture == self._spec.setup.posture
         usable = look.visible and look.torso_px >= gate.torso_count_min_px and not jumped
-        can_count = alone and posture_ok and usable
+        view_ok = self._view_ok(facing)
+        can_count = alone and posture_ok and usable and (view_ok or self._spec.setup.count_any_view)
         self._mark(t_s, can_count)
         checks = self._checks(look, alone, posture, facing)
         reasons = self._reasons(look, alone, posture_ok, facing, jumped)
@@ -121,7 +140,8 @@ class ViewGate:
         torso = torso_length_px(px) or nan
         dz = near_side_of(pose)
         side = self._near or ("right" if dz > 0 else "left")
-        rows = [lm.index(joint, side) for joint in self._spec.setup.joints]
+        sides: tuple[Side, ...] = ("left", "right") if self._spec.setup.both_sides else (side,)
+        rows = [lm.index(joint, s) for joint in self._spec.setup.joints for s in sides]
         shoulder, knee, ankle = (px[lm.index(j, side)] for j in ("shoulder", "knee", "ankle"))
         margin = self._spec.gate.margin
         xy = pose.xyz_norm[rows, :2]
@@ -136,6 +156,8 @@ class ViewGate:
             visible=bool((pose.visibility[rows] >= self._spec.gate.visibility_min).all()),
             inside=bool(((xy >= margin) & (xy <= 1 - margin)).all()),
             toes=float(px[lm.index("foot_index", side), 0] - px[lm.index("heel", side), 0]),
+            hip_width_t=float(np.hypot(*(px[23] - px[24]))) / torso,
+            chest=_chest(px, self._spec.setup.posture),
         )
 
     def _middle(self, name: str) -> float:
@@ -164,26 +186,40 @@ class ViewGate:
             self._near, self._near_against_s = side, nan
 
     def _posture(self) -> Posture:
+        """The posture, read with the exercise's own in mind: a thrust at the top looks like a bridge."""
         gate, inclination = self._spec.gate, self._middle("inclination_deg")
         if not isfinite(inclination):
             return "unknown"
-        limit = gate.lying_below_deg + (5 if self._lying else 0)  # hysteresis of clinical_spec §1.3
-        self._lying = inclination < limit
+        upright_above = gate.upright_above_deg - (HYSTERESIS_DEG if self._upright else 0)
+        self._upright = inclination > upright_above
+        lying_below = gate.lying_below_deg + (HYSTERESIS_DEG if self._lying else 0)
+        self._lying = inclination < lying_below
+        wanted, knee_up = self._spec.setup.posture, self._middle("knee_up_t")
+        if wanted == "upright":
+            return "upright" if self._upright else ("lying" if self._lying else "unknown")
         if not self._lying:
-            return "upright" if inclination > gate.upright_above_deg else "unknown"
-        knee_up = self._middle("knee_up_t")
+            return "upright" if self._upright else "unknown"
+        if wanted == "side_lying" and self._middle("shoulder_width_t") > SIDE_LYING_SW and abs(knee_up) < FLAT_KNEES_T:
+            return "side_lying"
         if knee_up > gate.knee_up_t:
-            return "supine"
+            return "reclined" if wanted == "reclined" else "supine"
         return "prone" if knee_up < -gate.knee_up_t else "lying"
 
     def _facing(self) -> Facing:
-        gate, width = self._spec.gate, self._middle("shoulder_width_t")
+        gate, width, yaw = self._spec.gate, self._middle("shoulder_width_t"), abs(self._middle("yaw_deg"))
         if not isfinite(width):
             return "unknown"
-        side_on = width < gate.side_shoulder_width_t and abs(self._middle("yaw_deg")) >= gate.side_yaw_deg
+        if self._spec.setup.posture == "side_lying":
+            # Hips lie on top of each other: the world yaw says nothing (clinical_spec §1.3).
+            if not (width > SIDE_LYING_SW and self._middle("hip_width_t") > SIDE_LYING_HW):
+                return "oblique"
+            return "front" if self._middle("chest") > 0 else "back"
+        side_on = width < gate.side_shoulder_width_t and yaw >= gate.side_yaw_deg
         if side_on and abs(self._middle("near_dz")) >= SIDE_DZ:
             return "right" if self._middle("toes") > 0 else "left"
-        return "front" if width > 0.5 and abs(self._middle("yaw_deg")) <= 20 else "oblique"
+        if width > gate.front_shoulder_width_t and yaw <= gate.front_yaw_deg:
+            return "front" if self._middle("chest") > 0 else "back"
+        return "oblique"
 
     def _limbs_steady(self, t_s: float, pose: Pose, look: Look) -> bool:
         """Trunk, thigh and shank keep their length within 30 % of their median (clinical_spec §1.2)."""
@@ -200,12 +236,19 @@ class ViewGate:
             steady = steady and abs(length - usual) <= self._spec.gate.limb_change * usual
         return steady
 
+    def _view_ok(self, facing: Facing) -> bool:
+        kind = {"left": "side", "right": "side", "front": "front", "back": "front"}.get(facing)
+        # Lying on the side, the back shows no knee; standing, legs are seen from behind as well (clinical_spec §6).
+        if facing == "back" and self._spec.setup.posture == "side_lying":
+            return False
+        return kind in self._spec.setup.facing
+
     def _reasons(self, look: Look, alone: bool, posture_ok: bool, facing: Facing, jumped: bool) -> tuple[str, ...]:
         near = self._near or "near"
         told = (
             (not alone, "more than one person in the picture"),
-            (not posture_ok, "not lying on the back with knees bent"),
-            (facing not in ("left", "right"), "turn side-on to the camera"),
+            (not posture_ok, NOT_IN[self._spec.setup.posture]),
+            (not self._view_ok(facing), TURN["side" if "side" in self._spec.setup.facing else "front"]),
             (look.torso_px < self._spec.gate.torso_min_px, "too far from the camera"),
             (not look.visible, f"{near} side hidden"),
             (not look.inside, "part of the body is outside the picture"),
@@ -215,17 +258,17 @@ class ViewGate:
 
     def _checks(self, look: Look, alone: bool, posture: Posture, facing: Facing) -> tuple[SetupCheck, ...]:
         setup, gate = self._spec.setup, self._spec.gate
-        side_on = facing in ("left", "right")
         items = (
             ("person", True, ""),
             ("alone", alone, self._text(HINTS["alone"])),
             ("body", look.inside, self._text(HINTS["nobody"])),
             ("distance", self._middle("torso_px") >= gate.torso_min_px, self._text(HINTS["far"])),
             ("posture", posture == setup.posture, self._spec.text(setup.wrong_posture, self._lang)),
-            ("view", side_on, self._spec.text(setup.wrong_view, self._lang)),
+            ("view", self._view_ok(facing), self._spec.text(setup.wrong_view, self._lang)),
             ("light", look.visible, self._text(HINTS["light"])),
         )
-        return tuple(SetupCheck(id_, self._text(LABELS[id_]), ok, "" if ok else hint) for id_, ok, hint in items)
+        labels = LABELS | {"posture": POSTURES[setup.posture], "view": VIEWS[setup.facing[0]]}
+        return tuple(SetupCheck(id_, self._text(labels[id_]), ok, "" if ok else hint) for id_, ok, hint in items)
 
     def _text(self, texts: dict[str, str]) -> str:
         return texts.get(self._lang, texts["en"])
@@ -234,3 +277,12 @@ class ViewGate:
 def _yaw(world: Floats, left: int, right: int) -> float:
     """Turn away from the camera, degrees: 0 frontal, +-90 side view (clinical_spec §1.3)."""
     return float(np.degrees(np.arctan2(world[left, 2] - world[right, 2], abs(world[left, 0] - world[right, 0]))))
+
+
+def _chest(px: Floats, posture: str) -> float:
+    """+1 when the chest faces the camera, -1 when the back does (clinical_spec §1.3, FACE)."""
+    if posture != "side_lying":
+        return float(np.sign(px[11, 0] - px[12, 0]))
+    head_left = (px[11, 0] + px[12, 0]) < (px[23, 0] + px[24, 0])
+    right_lower = px[24, 1] > px[23, 1]
+    return 1.0 if head_left == right_lower else -1.0

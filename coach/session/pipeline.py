@@ -18,6 +18,9 @@ from coach.pose.smoothing import PoseSmoother
 from coach.signals.compute import SignalComputer
 from coach.types import CoachState, Event, Facing, Frame, Pose, Posture, Side, Signals, View
 
+# What the side rules read (coach/exercise/sides.py).
+SIDE_SIGNALS = {"top": ("hip_level_t",), "lead": ("ankle_level_t",), "travel": ("hip_x_t",)}
+
 
 @dataclass(slots=True)
 class Tally:
@@ -58,6 +61,7 @@ class Pipeline:
         self.checker = Checker(spec, target=target, hold_s=hold_s)
         self._policy = CuePolicy(spec, lang)
         self.tally = Tally()
+        self._near: Side | None = None
         self._last_count_s = float("nan")
         self._state = CoachState(0.0, hold_target_s=hold_s)
 
@@ -96,11 +100,11 @@ class Pipeline:
 
     def resume(self, t_s: float) -> tuple[Event, ...]:
         """After a pause: what was under way is void, because nobody watched it."""
-        return tuple(self.checker.lose(t_s, self._side))
+        return tuple(self.checker.lose(t_s, self._near))
 
     def finish(self) -> tuple[Event, ...]:
         """The source has ended: hand out a repetition that is complete but was still settling."""
-        return tuple(self.checker.finish(self._side))
+        return tuple(self.checker.finish(self._near))
 
     def restart(self) -> None:
         """A new set: counts at zero; the person may lie elsewhere."""
@@ -124,19 +128,15 @@ class Pipeline:
         """Release the landmarker."""
         self._landmarker.close()
 
-    @property
-    def _side(self) -> Side | None:
-        """The side that repetitions are attributed to: none, because both legs work in what the checker knows."""
-        return None
-
     def _judge(self, t_s: float, signals: Signals, view: View) -> list[Event]:
         count = view.can_count
+        self._near = view.near_side
         if count:
             self._last_count_s = t_s
-        events = self.checker.step(signals, self._side, count)
+        events = self.checker.step(signals, self._near, count)
         gone = isfinite(self._last_count_s) and t_s - self._last_count_s > self.spec.gate.lost_s
         if gone and self.checker.phase != "not_seen":
-            events += self.checker.lose(t_s, self._side)
+            events += self.checker.lose(t_s, self._near)
         return events
 
     def _counting(self, t_s: float) -> bool:
@@ -179,5 +179,6 @@ class Pipeline:
 def _signal_names(spec: ExerciseSpec) -> list[str]:
     """Every signal that the exercise reads, each once."""
     names = [spec.rep.driver, *(need.signal for need in spec.rep.require), *(m.signal for m in spec.measure)]
+    names += SIDE_SIGNALS.get(spec.setup.side, ())
     names += [leaf.signal for f in spec.fault for lv in f.levels for leaf in lv.when.leaves() if leaf.signal]
     return list(dict.fromkeys(names))

@@ -17,6 +17,7 @@ class Body:
     px : (33, 2) pixels of the un-mirrored picture, y down.
     visibility : (33,) 0..1.
     near : the side that the side view measures. facing : +1 or -1 (see `geometry.hip_extension_deg`).
+    world_m : (33, 3) metres around mid-hip; only for gates and what has been shown to read true.
     torso_px : running torso length T, the unit of all distances (clinical_spec §1.1).
     origin_px : (2,) where the hips were first seen; heights are told from there, so that a small change of T
         does not look like a movement.
@@ -24,6 +25,7 @@ class Body:
     """
 
     px: Floats
+    world_m: Floats
     visibility: Floats
     near: Side
     facing: float
@@ -34,6 +36,10 @@ class Body:
     def point(self, joint: str, side: Side | None = None) -> Floats:
         """(2,) pixels of a joint, on the near side unless told otherwise."""
         return self.px[lm.index(joint, side or self.near)]
+
+    def far(self, joint: str) -> Floats:
+        """(2,) pixels of a joint on the other side than `near`."""
+        return self.point(joint, lm.other(self.near))
 
     def height_t(self, joint: str) -> float:
         """Height of a near joint above the origin, in torso lengths, + up."""

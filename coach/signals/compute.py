@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import isfinite, nan
 
 import numpy as np
@@ -48,13 +49,13 @@ class SignalComputer:
         quality: dict[str, Quality] = {}
         reasons: dict[str, str] = {}
         for definition in self._wanted:
-            name = definition.name
-            hidden = self._hidden(definition, body)
-            value = nan if hidden else self._corrected(name, definition.compute(body))
-            values[name] = float(value)
-            quality[name], reason = _judge(definition, value, hidden, view)
-            if reason:
-                reasons[name] = reason
+            for name, of_side in _readings(definition, body):
+                hidden = self._hidden(definition, of_side)
+                value = nan if hidden else self._corrected(definition.name, definition.compute(of_side))
+                values[name] = float(value)
+                quality[name], reason = _judge(definition, value, hidden, view)
+                if reason:
+                    reasons[name] = reason
         return Signals(pose.t_s, values, quality, reasons)
 
     def _body(self, pose: Pose, view: View, raw: Pose) -> Body:
@@ -74,14 +75,18 @@ class SignalComputer:
             sharp = pixels(raw)
             ends = sharp[lm.index("shoulder", near)], sharp[lm.index("hip", near)]
             belly = belly_height_t(pose.mask, *ends, self._torso_px, pose.size_px)
-        facing = 1.0 if hip[0] >= shoulder[0] else -1.0
-        return Body(px, pose.visibility, near, facing, self._torso_px, self._origin_px, belly)
+        if view.posture == "upright" and view.facing in ("left", "right"):
+            facing = 1.0 if view.facing == "right" else -1.0
+        else:
+            facing = 1.0 if hip[0] >= shoulder[0] else -1.0
+        return Body(px, pose.world_m, pose.visibility, near, facing, self._torso_px, self._origin_px, belly)
 
     def _hidden(self, definition: SignalDef, body: Body) -> str:
         """Name of the first joint that cannot be seen, or an empty string."""
-        for joint in definition.joints:
-            if body.visibility[lm.index(joint, body.near)] < self._visibility_min:
-                return f"{body.near} {joint.replace('foot_index', 'foot')} hidden"
+        for side in (body.near, lm.other(body.near)) if definition.both else (body.near,):
+            for joint in definition.joints:
+                if body.visibility[lm.index(joint, side)] < self._visibility_min:
+                    return f"{side} {joint.replace('foot_index', 'foot')} hidden"
         return ""
 
     def _corrected(self, name: str, value: float) -> float:
@@ -95,8 +100,24 @@ def _judge(definition: SignalDef, value: float, hidden: str, view: View) -> tupl
     if not isfinite(value):
         is_contour = definition.name == "belly_height_t"
         return "na", "no clear outline of the belly" if is_contour else "it has no value in this frame"
-    if definition.view != "any" and not view.can_measure:
-        return "low", view.reasons[0] if view.reasons else "the view does not allow it"
-    if definition.view == "any" and not view.can_count:
-        return "low", view.reasons[0] if view.reasons else "the person is not seen well enough"
+    if not view.can_count:
+        return "low", _first(view, "the person is not seen well enough")
+    if definition.view == "any":
+        return "ok", ""
+    if not view.can_measure:
+        return "low", _first(view, "the view does not allow it")
+    side_on = view.facing in ("left", "right")
+    if (definition.view == "side") != side_on:
+        return "low", "it needs a side view" if definition.view == "side" else "it needs a front view"
     return "ok", ""
+
+
+def _first(view: View, otherwise: str) -> str:
+    return view.reasons[0] if view.reasons else otherwise
+
+
+def _readings(definition: SignalDef, body: Body) -> tuple[tuple[str, Body], ...]:
+    """The names and bodies to compute a signal for: one, or one for each side."""
+    if not definition.sided:
+        return ((definition.name, body),)
+    return tuple((f"{definition.name}.{side}", replace(body, near=side)) for side in ("left", "right"))

@@ -14,7 +14,11 @@ ViewNeed = Literal["side", "front", "any"]
 
 @dataclass(frozen=True, slots=True)
 class SignalDef:
-    """Name, unit, the view it may be read in, the near-side joints it needs, and the function."""
+    """Name, unit, the view it may be read in, the joints it needs, and the function.
+
+    sided : the function is computed for each side of the body, as `name.left` and `name.right`.
+    both : the joints must be seen on both sides.
+    """
 
     name: str
     unit: str
@@ -22,20 +26,25 @@ class SignalDef:
     joints: tuple[str, ...]
     compute: Callable[[Body], float]
     doc: str
+    sided: bool = False
+    both: bool = False
 
 
 _REGISTER: dict[str, SignalDef] = {}
 
 
 def signal(
-    name: str, *, unit: str, view: ViewNeed, joints: tuple[str, ...]
+    name: str, *, unit: str, view: ViewNeed, joints: tuple[str, ...], sided: bool = False, both: bool = False
 ) -> Callable[[Callable[[Body], float]], Callable[[Body], float]]:
-    """Register a pure function of `Body` under `name`; its docstring is the signal's documentation."""
+    """Register a pure function of `Body` under `name`; its docstring is the signal's documentation.
+
+    A sided function reads `body.near`, which is then the side that it is asked for.
+    """
 
     def add(function: Callable[[Body], float]) -> Callable[[Body], float]:
         if name in _REGISTER:
             raise ValueError(f"signal {name!r} is registered twice")
-        _REGISTER[name] = SignalDef(name, unit, view, joints, function, (function.__doc__ or "").strip())
+        _REGISTER[name] = SignalDef(name, unit, view, joints, function, (function.__doc__ or "").strip(), sided, both)
         return function
 
     return add
@@ -43,6 +52,6 @@ def signal(
 
 def all_signals() -> Mapping[str, SignalDef]:
     """Every registered signal by name."""
-    from coach.signals import sagittal  # noqa: F401  # pyright: ignore[reportUnusedImport]
+    from coach.signals import frontal, sagittal, side_lying  # noqa: F401  # pyright: ignore[reportUnusedImport]
 
     return MappingProxyType(_REGISTER)
