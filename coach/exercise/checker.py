@@ -173,8 +173,9 @@ class Checker:
             self.voided.append((span.t_end_s, missing or "the person was not seen for most of it"))
             return []
         number = self.counts.total + 1
+        far = self.spec.setup.side == "planted" and side is not None and side != near
         measures = timings(rep, self._well_seen(span, self.spec.rep.quality_share))
-        measures |= {m.id: measure(m, rep, self._rep_rest, side) for m in self.spec.measure}
+        measures |= {m.id: measure(m, rep, self._rep_rest, side, far) for m in self.spec.measure}
         faults = self._faults_of(span, rep, measures, number)
         verdict = _verdict(span, faults)
         start_s = max(rep.t_start_s, self.last_rep.t_end_s if self.last_rep else rep.t_start_s)

@@ -18,13 +18,18 @@ OK_SHARE = 0.6  # of a window's samples must be ok (clinical_spec §1.2: 60 % va
 SLOPE_MIN_S = 0.5  # a slope over less is noise [engineering default]
 
 
-def measure(spec: MeasureSpec, rep: RepSamples, rest: Mapping[str, float], side: Side | None = None) -> Measure:
+def measure(
+    spec: MeasureSpec, rep: RepSamples, rest: Mapping[str, float], side: Side | None = None, far: bool = False
+) -> Measure:
     """One measure of one repetition.
 
     side : the repetition's working side, for signals that belong to a side.
+    far : the working leg is the one away from the camera, so what the side view reads is the wrong one.
     rest : median of each signal while the person rested, for measures that are a change since rest.
     """
     unit = all_signals()[spec.signal].unit + ("/s" if spec.reduce == "slope" else "")
+    if far and all_signals()[spec.signal].view == "side":
+        return Measure(nan, unit, "na", "the working leg is the far one: turn round")
     signal = side_name(spec.signal, spec.of, side)
     if spec.of is not None and side is None:
         return Measure(nan, unit, "na", "the working side is not clear")
@@ -56,11 +61,11 @@ def timings(rep: RepSamples, quality_ok: bool) -> dict[str, Measure]:
 
 
 def holds(need: Require, rep: RepSamples, side: Side | None = None) -> bool:
-    """Whether a requirement on the whole movement is met; what cannot be seen does not speak against it."""
+    """Whether a requirement on the whole movement is met; what cannot be seen speaks against it only if it must be."""
     values = rep.values(side_name(need.signal, need.of, side))
     value = _reduce(values, rep.t_s, rep.window(need.over), need.reduce)
     if not np.isfinite(value):
-        return True
+        return not need.must_see
     return value > need.above if need.above is not None else value < (need.below if need.below is not None else np.inf)
 
 

@@ -15,7 +15,7 @@ APART = 0.02  # in torso lengths: less than this tells no side from the other [e
 def working_side(rule: WorkingSide, rep: RepSamples, near: Side | None) -> Side | None:
     """The working side, None where the exercise has none or it cannot be told.
 
-    near : the leg towards the camera works. top : side-lying, the upper hip. lead : the foot that stands on the step
+    near : the leg towards the camera works. planted : the foot that stays on the floor while the other is up. top : side-lying, the upper hip. lead : the foot that stands on the step
     before the body rises. travel : the direction of walking, facing the camera (its image-left is the subject's right).
     """
     match rule:
@@ -23,6 +23,9 @@ def working_side(rule: WorkingSide, rep: RepSamples, near: Side | None) -> Side 
             return None
         case "near":
             return near
+        case "planted":
+            lifted = _higher(rep, "ankle_level_t", "top")
+            return None if lifted is None else other(lifted)
         case "top":
             return _higher(rep, "hip_level_t", "rep")
         case "lead":

@@ -18,7 +18,7 @@ Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Window = Literal["rest", "rep", "up", "top", "down", "mid_lift"]
 LivePhase = Literal["rest", "up", "top", "down"]
-WorkingSide = Literal["none", "near", "top", "lead", "travel"]
+WorkingSide = Literal["none", "near", "planted", "top", "lead", "travel"]
 OfSide = Literal["working", "other"]
 Reduce = Literal["median", "mean", "max", "min", "range", "slope"]
 FaultKind = Literal["compensation", "range", "alignment", "position", "hold", "tempo", "safety"]
@@ -77,6 +77,7 @@ class Require(Model):
     reduce: Reduce
     above: float | None = None
     below: float | None = None
+    must_see: bool = False
     why: str
 
 

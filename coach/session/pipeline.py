@@ -19,7 +19,7 @@ from coach.signals.compute import SignalComputer
 from coach.types import CoachState, Event, Facing, Frame, Pose, Posture, Side, Signals, View
 
 # What the side rules read (coach/exercise/sides.py).
-SIDE_SIGNALS = {"top": ("hip_level_t",), "lead": ("ankle_level_t",), "travel": ("hip_x_t",)}
+SIDE_SIGNALS = {"planted": ("ankle_level_t",), "top": ("hip_level_t",), "lead": ("ankle_level_t",), "travel": ("hip_x_t",)}
 
 
 @dataclass(slots=True)

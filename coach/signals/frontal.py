@@ -32,6 +32,12 @@ def ankle_level_t(body: Body) -> float:
     return body.height_t("ankle")
 
 
+@signal("ankle_gap_t", unit="T", view="any", joints=("ankle",), both=True)
+def ankle_gap_t(body: Body) -> float:
+    """Difference in height between the ankles in torso lengths."""
+    return abs(float(body.point("ankle")[1] - body.far("ankle")[1])) / body.torso_px
+
+
 @signal("foot_spread_t", unit="T", view="any", joints=("ankle",), both=True)
 def foot_spread_t(body: Body) -> float:
     """Sideways distance of the ankles in torso lengths (clinical_spec §6, a)."""

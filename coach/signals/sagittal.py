@@ -73,3 +73,9 @@ def belly_height_t(body: Body) -> float:
 def shoulder_above_ankle_t(body: Body) -> float:
     """Height of the shoulder above the ankle in torso lengths: near 0 on one floor, 0.5 and more on a bench."""
     return float(body.point("ankle")[1] - body.point("shoulder")[1]) / body.torso_px
+
+
+@signal("shoulder_slide_t", unit="T", view="side", joints=("shoulder",))
+def shoulder_slide_t(body: Body) -> float:
+    """Place of the near shoulder along the floor in torso lengths, + towards the feet; read as a change since rest."""
+    return body.facing * float(body.point("shoulder")[0] - body.origin_px[0]) / body.torso_px
