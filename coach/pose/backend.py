@@ -62,6 +62,7 @@ class MediaPipeLandmarker:
         self._masks = masks
         self._last_ms = -1
         self._warm = False
+        self._looked = False
         self._people = 1
         self._next_look_s = float("-inf")
         self._video: Any = self._make("VIDEO", poses=1, masks=masks)
@@ -144,7 +145,9 @@ class MediaPipeLandmarker:
     def _count_people(self, picture: Any, t_s: float) -> int:
         """Count anew every two seconds, twice as often while two are seen, so that judging resumes soon."""
         if self._looker is not None and t_s >= self._next_look_s:
-            found = self._looker.detect(picture).pose_landmarks
+            with nullcontext() if self._looked else muted():
+                found = self._looker.detect(picture).pose_landmarks
+            self._looked = True
             self._people = count_people([_torso(person, picture.width, picture.height) for person in found])
             self._next_look_s = t_s + (PEOPLE_EVERY_S if self._people < 2 else PEOPLE_EVERY_S / 2)
         return self._people
