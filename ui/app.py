@@ -72,7 +72,9 @@ def run_window(settings: WindowSettings) -> int:
 
     def make_runner(asked: WindowSettings) -> RunnerLike:
         # The factory's `target` is one of the signal, in degrees; repetitions are counted towards in the window alone.
-        return factory.make_runner(asked.exercise_id, asked.source, hold_s=asked.hold_s, loop=asked.loop)
+        return factory.make_runner(
+            asked.exercise_id, asked.source, hold_s=asked.hold_s, loop=asked.loop, neutral_deg=asked.neutral_deg
+        )
 
     app = application()
     window = build(settings, make_runner, factory.exercise_names(), factory.error_of)

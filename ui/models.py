@@ -28,6 +28,7 @@ class WindowSettings:
     recording: bool = False
     loop: bool = False
     notice: str = ""
+    neutral_deg: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

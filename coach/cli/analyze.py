@@ -28,6 +28,7 @@ class Job:
     source: str
     exercise: str
     hold_s: float
+    neutral_deg: float | None
     annotate: Path | None
     record: Path | None
 
@@ -58,6 +59,9 @@ def add_to(commands: Any) -> None:
 def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exercise", required=True, metavar="ID", help="which exercise; see `coach exercises`")
     parser.add_argument("--hold", type=seconds, default=0.0, metavar="S", help="prescribed hold (default: none judged)")
+    parser.add_argument(
+        "--neutral", type=float, metavar="DEG", help="hip extension read in quiet standing, from `coach calibrate`"
+    )
     parser.add_argument("--json", metavar="F", help="write everything as JSON (- for standard output)")
     parser.add_argument("--csv", metavar="F", help="write one row a repetition as CSV (- for standard output)")
 
@@ -80,7 +84,7 @@ def run_replay(options: argparse.Namespace) -> int:
 
         spec = exercise(options.exercise)
         open_source(options.sources[0]).close()
-        return open_window(spec.id, options.sources[0], None, options.hold or None, False)
+        return open_window(spec.id, options.sources[0], None, options.hold or None, False, neutral_deg=options.neutral)
     return _run(options)
 
 
@@ -131,7 +135,14 @@ def _jobs(options: argparse.Namespace) -> list[Job]:
         return base / f"{_stem(source)}{suffix}"
 
     return [
-        Job(s, options.exercise, options.hold, target(options.annotate, s, ".mp4"), target(options.record, s, ".npz"))
+        Job(
+            source=s,
+            exercise=options.exercise,
+            hold_s=options.hold,
+            neutral_deg=options.neutral,
+            annotate=target(options.annotate, s, ".mp4"),
+            record=target(options.record, s, ".npz"),
+        )
         for s in options.sources
     ]
 
@@ -208,7 +219,14 @@ def _analyse(job: Job, progress: Any) -> Analysis:
     landmarker = make_landmarker(job.source, spec)
     try:
         result = analyse(
-            job.source, spec, landmarker, hold_s=job.hold_s, progress=progress, recorder=recorder, sink=sink
+            job.source,
+            spec,
+            landmarker,
+            hold_s=job.hold_s,
+            neutral_deg=job.neutral_deg,
+            progress=progress,
+            recorder=recorder,
+            sink=sink,
         )
         if sink is not None:
             sink.close()

@@ -21,6 +21,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--source", metavar="SOURCE", help="camera:0, a film, a recording (.npz), or demo")
     parser.add_argument("--reps", type=positive_int, metavar="N", help="target repetitions (default: the exercise's)")
     parser.add_argument("--hold", type=seconds, metavar="S", help="prescribed hold at the top, in seconds")
+    parser.add_argument("--neutral", type=float, metavar="DEG", help="from `coach calibrate`: this person's straight")
     parser.add_argument("--loop", action="store_true", help="play a film again and again")
     parser.set_defaults(function=run)
 
@@ -42,11 +43,17 @@ def run(options: argparse.Namespace) -> int:
 
         with model_progress() as show:
             ensure_model(show)
-    return open_window(spec.id, source, options.reps, options.hold, options.loop, notice)
+    return open_window(spec.id, source, options.reps, options.hold, options.loop, notice, options.neutral)
 
 
 def open_window(
-    exercise_id: str, source: str, reps: int | None, hold_s: float | None, loop: bool, notice: str = ""
+    exercise_id: str,
+    source: str,
+    reps: int | None,
+    hold_s: float | None,
+    loop: bool,
+    notice: str = "",
+    neutral_deg: float | None = None,
 ) -> int:
     """Hand over to the window room; it is imported here and nowhere else."""
     from coach.syslibs import has_display
@@ -61,7 +68,13 @@ def open_window(
     except ImportError as error:
         raise DependencyError(f"The window cannot be loaded: {error}.", "Run `coach doctor`.") from error
     settings = WindowSettings(
-        exercise_id=exercise_id, source=source, target=reps, hold_s=hold_s, loop=loop, notice=notice
+        exercise_id=exercise_id,
+        source=source,
+        target=reps,
+        hold_s=hold_s,
+        loop=loop,
+        notice=notice,
+        neutral_deg=neutral_deg,
     )
     return run_window(settings)
 

@@ -15,8 +15,9 @@ APART = 0.02  # in torso lengths: less than this tells no side from the other [e
 def working_side(rule: WorkingSide, rep: RepSamples, near: Side | None) -> Side | None:
     """The working side, None where the exercise has none or it cannot be told.
 
-    near : the leg towards the camera works. planted : the foot that stays on the floor while the other is up. top : side-lying, the upper hip. lead : the foot that stands on the step
-    before the body rises. travel : the direction of walking, facing the camera (its image-left is the subject's right).
+    near : the leg towards the camera works. planted : the foot that stays on the floor while the other is up.
+    top : side-lying, the upper hip. lead : the foot that stands on the step before the body rises.
+    travel : the direction of walking, facing the camera (its image-left is the subject's right).
     """
     match rule:
         case "none":

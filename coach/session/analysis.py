@@ -49,6 +49,7 @@ def analyse(
     landmarker: Landmarker,
     *,
     hold_s: float = 0.0,
+    neutral_deg: float | None = None,
     progress: Progress | None = None,
     recorder: RecordingWriter | None = None,
     sink: FrameSink | None = None,
@@ -56,13 +57,14 @@ def analyse(
     """Run a source through the pipeline from its first frame to its last.
 
     hold_s : prescribed hold; 0 means none is prescribed, and none is judged.
+    neutral_deg : from `calibration.standing_neutral`, None where there was no calibration.
     progress : called with frames done and the number of frames where it is known.
 
     Raises
     ------
     SourceError : the source cannot be opened or read.
     """
-    pipeline = Pipeline(landmarker, spec, hold_s=hold_s)
+    pipeline = Pipeline(landmarker, spec, hold_s=hold_s, neutral_deg=neutral_deg)
     source = open_source(uri)
     repetitions: list[RepEvent] = []
     times_s: list[float] = []

@@ -42,6 +42,7 @@ def make_runner(
     hold_s: float | None = None,
     loop: bool = False,
     lang: str = "en",
+    neutral_deg: float | None = None,
 ) -> Runner:
     """A runner for the window.
 
@@ -52,19 +53,22 @@ def make_runner(
     hold = spec.prescription.hold_s if hold_s is None else hold_s
 
     def make() -> Pipeline:
-        return Pipeline(make_landmarker(uri, spec), spec, target=target, hold_s=hold, lang=lang)
+        return Pipeline(
+            make_landmarker(uri, spec), spec, target=target, hold_s=hold, neutral_deg=neutral_deg, lang=lang
+        )
 
     return Runner(uri, make, loop=loop)
 
 
 def exercise_names(lang: str = "en") -> dict[str, dict[str, str | int | float]]:
-    """What the window's settings need of each exercise: name, setup sentence, default repetitions and hold."""
+    """What the window's settings need of each exercise: name, set-up, default repetitions and hold, limits."""
     return {
         spec.id: {
             "name": spec.text(spec.name, lang),
             "setup": spec.text(spec.setup.say, lang),
             "reps": spec.prescription.reps,
             "hold_s": spec.prescription.hold_s,
+            "not_measured": "; ".join(item.what for item in spec.not_visible[:2]),
         }
         for spec in map(exercise, exercise_ids())
     }

@@ -19,7 +19,12 @@ from coach.signals.compute import SignalComputer
 from coach.types import CoachState, Event, Facing, Frame, Pose, Posture, Side, Signals, View
 
 # What the side rules read (coach/exercise/sides.py).
-SIDE_SIGNALS = {"planted": ("ankle_level_t",), "top": ("hip_level_t",), "lead": ("ankle_level_t",), "travel": ("hip_x_t",)}
+SIDE_SIGNALS = {
+    "planted": ("ankle_level_t",),
+    "top": ("hip_level_t",),
+    "lead": ("ankle_level_t",),
+    "travel": ("hip_x_t",),
+}
 
 
 @dataclass(slots=True)
@@ -40,6 +45,7 @@ class Pipeline:
     """`step` each frame once, in order; the landmarker belongs to the pipeline and is closed with it.
 
     target : personal target of the driving signal. hold_s : prescribed hold, 0 for none. lang : of cues and hints.
+    neutral_deg : hip extension as read in quiet standing (calibration.py); replaces the population's offset.
     """
 
     def __init__(
@@ -49,15 +55,17 @@ class Pipeline:
         *,
         target: float | None = None,
         hold_s: float = 0.0,
+        neutral_deg: float | None = None,
         lang: str = "en",
     ) -> None:
         self.spec = spec
         self._landmarker = landmarker
         self._smoother = PoseSmoother()
         self._gate = ViewGate(spec, lang)
-        self._computer = SignalComputer(
-            _signal_names(spec), {c.signal: (c.offset, c.gain) for c in spec.correction}, spec.gate.visibility_min
-        )
+        corrections = {c.signal: (c.offset, c.gain) for c in spec.correction}
+        if neutral_deg is not None and "hip_extension_deg" in corrections:
+            corrections["hip_extension_deg"] = (neutral_deg, corrections["hip_extension_deg"][1])
+        self._computer = SignalComputer(_signal_names(spec), corrections, spec.gate.visibility_min)
         self.checker = Checker(spec, target=target, hold_s=hold_s)
         self._policy = CuePolicy(spec, lang)
         self.tally = Tally()
