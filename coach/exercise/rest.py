@@ -58,13 +58,19 @@ class RestTracker:
         if not isfinite(self.value):
             self._find(x)
         elif at_rest and self.still_s >= STILL_S and self._inside(self.still_value):
-            deeper = self._way(self.value) * (self.value - self.still_value) > 0
+            deeper = self._sign * (self.value - self.still_value) > 0
             tau_s = DEEPER_TAU_S if deeper else self._tau_s
             self.value += (self.still_value - self.value) * (1 - exp(-dt_s / tau_s))
 
     def adopt(self, value: float) -> None:
         """Take `value` as the rest (somebody settled in another position)."""
         self.value = value
+
+    @property
+    def _sign(self) -> float:
+        """+1 when the driver grows from rest to target; told from a possible rest, as one may start past the target."""
+        low, high = self._allowed
+        return 1.0 if self._way((low + high) / 2 if isfinite(low + high) else 0.0) > 0 else -1.0
 
     def settled(self, for_s: float) -> bool:
         """Whether the driver has been still for so long where a rest may be."""
@@ -87,8 +93,8 @@ class RestTracker:
         if self.still_s >= STILL_S and self._inside(self.still_value):
             self.value = self.still_value
             return
-        if not isfinite(self._lowest) or self._way(self._lowest) * (x - self._lowest) < 0:
+        if not isfinite(self._lowest) or self._sign * (x - self._lowest) < 0:
             self._lowest = x
-        made = (x - self._lowest) / self._way(self._lowest)
-        if self._inside(self._lowest) and made > TURN_SHARE:
+        rise = self._sign * (x - self._lowest)
+        if self._inside(self._lowest) and rise > TURN_SHARE * abs(self._way(self._lowest)):
             self.value = self._lowest

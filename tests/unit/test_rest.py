@@ -10,8 +10,8 @@ from coach.exercise.motion import Rate
 from coach.exercise.rest import DEEPER_TAU_S, RestTracker
 
 
-def tracker(allowed=(-95.0, -20.0), target=0.0) -> RestTracker:
-    return RestTracker(allowed, target, still_per_s=10.0, tau_s=10.0)
+def tracker(allowed: tuple[float, float] | None = (-95.0, -20.0), target: float = 0.0) -> RestTracker:
+    return RestTracker(allowed, lambda rest: target - rest, still_per_s=10.0, tau_s=10.0)
 
 
 def feed(rest: RestTracker, at, seconds: float, start_s: float = 0.0, at_rest: bool = True, fps: float = 30.0) -> float:
@@ -47,6 +47,19 @@ def test_a_rise_that_begins_outside_the_range_is_no_rest() -> None:
     rest = tracker()
     feed(rest, lambda t: -15.0 + 30.0 * t, 1.0)
     assert isnan(rest.value)
+
+
+@pytest.mark.parametrize("start", [0.0, 4.0])
+def test_a_start_at_the_target_or_past_it_is_forgotten_on_the_way_down(start: float) -> None:
+    rest = tracker()
+    feed(rest, lambda t: start - 70.0 * t if t < 1.0 else start - 70.0 + 70.0 * (t - 1.0), 1.5)
+    assert rest.value == pytest.approx(start - 70.0, abs=3.0)
+
+
+def test_without_an_allowed_range_the_distance_alone_decides() -> None:
+    rest = RestTracker(None, lambda _: 0.4, still_per_s=0.1, tau_s=10.0)
+    feed(rest, lambda t: 5.0 - t if t < 1.0 else 4.0 + t - 1.0, 1.2)
+    assert rest.value == pytest.approx(4.0, abs=0.05)
 
 
 def test_a_driver_that_falls_to_its_target_works_the_same() -> None:
