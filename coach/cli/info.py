@@ -14,16 +14,37 @@ from coach.errors import CoachError
 
 def add_to(commands: Any) -> None:
     """Add the sub-commands."""
-    exercises = commands.add_parser("exercises", help="the exercises, with view and set-up")
+    exercises = commands.add_parser(
+        "exercises",
+        help="the exercises, with view and set-up",
+        description="List the exercises: how to lie or stand, where the camera belongs, and the usual dose.",
+    )
     exercises.set_defaults(function=run_exercises)
-    specs = commands.add_parser("specs", help="check exercise specifications")
+    specs = commands.add_parser(
+        "specs",
+        help="check exercise specifications",
+        description="Work on exercise specifications (TOML); exercise_specs/README.md explains every field.",
+    )
     inner = specs.add_subparsers(dest="specs_command", metavar="COMMAND", required=True)
-    check = inner.add_parser("check", help="check one file, or all that are shipped")
+    check = inner.add_parser(
+        "check",
+        help="check one file, or all that are shipped",
+        description="Check specifications: every problem of every file at once, with its line. Exit code 2 if any.",
+    )
     check.add_argument("file", nargs="*", type=Path, metavar="FILE", help="specification files (default: all shipped)")
     check.set_defaults(function=run_specs_check)
-    cameras = commands.add_parser("cameras", help="the cameras of this computer")
+    cameras = commands.add_parser(
+        "cameras",
+        help="the cameras of this computer",
+        description="List the cameras with the names to open them by; each is opened for a moment.",
+    )
     cameras.set_defaults(function=run_cameras)
-    doctor = commands.add_parser("doctor", help="is everything there that the coach needs?")
+    doctor = commands.add_parser(
+        "doctor",
+        help="is everything there that the coach needs?",
+        description="Check versions, pose model, camera, display, speech and system libraries; each line is ok or says "
+        "what to do. Exit code 1 when something must be mended.",
+    )
     doctor.set_defaults(function=run_doctor)
 
 

@@ -16,7 +16,9 @@ OUT = Console()
 def frames_progress() -> Generator[Progress]:
     """A bar for each film, in frames."""
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=ERR, transient=True) as bar:
+    # Into a file or pipe a bar would write an empty line.
+    hidden = not ERR.is_terminal
+    with Progress(*columns, TimeRemainingColumn(), console=ERR, transient=True, disable=hidden) as bar:
         yield bar
 
 
