@@ -17,7 +17,13 @@ class NoLandmarker:
 
     closed = False
 
-    def detect(self, frame: Frame) -> Pose | None:
+    def prepare(self, frame: Frame) -> None:
+        raise AssertionError("the pose is given")
+
+    def infer(self, frame: Frame, prepared: object) -> None:
+        raise AssertionError("the pose is given")
+
+    def detect(self, frame: Frame, inferred: object = None) -> Pose | None:
         raise AssertionError("the pose is given")
 
     def close(self) -> None:

@@ -75,17 +75,22 @@ class MediaPipeLandmarker:
         self.close()
 
     def prepare(self, frame: Frame) -> tuple[Any, int]:
-        """MediaPipe's picture of the frame, and how many people are there; may run on another thread than `detect`."""
+        """MediaPipe's picture of the frame, and how many people are there; may run on another thread than `infer`."""
         picture = self.picture(frame.bgr)
         return picture, self._count_people(picture, frame.t_s)
 
-    def detect(self, frame: Frame, prepared: Any = None) -> Pose | None:
-        """The person in the frame, or None. Frames must come with growing times."""
-        picture, people = prepared or self.prepare(frame)
+    def infer(self, frame: Frame, prepared: Any) -> tuple[Any, int]:
+        """MediaPipe's result for the picture, with the number of people. Frames must come with growing times."""
+        picture, people = prepared
         self._last_ms = max(self._last_ms + 1, round(frame.t_s * 1000))
         with nullcontext() if self._warm else muted():
             result = self._video.detect_for_video(picture, self._last_ms)
         self._warm = True
+        return result, people
+
+    def detect(self, frame: Frame, inferred: Any = None) -> Pose | None:
+        """The person in the frame, or None."""
+        result, people = inferred or self.infer(frame, self.prepare(frame))
         if not result.pose_landmarks:
             return None
         pose = _pose(result.pose_landmarks[0], result.pose_world_landmarks[0], frame)

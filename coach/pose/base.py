@@ -8,14 +8,21 @@ from coach.types import Frame, Pose
 
 
 class Landmarker(Protocol):
-    """Frames of one source in, in order; the un-smoothed pose out. Used by one thread."""
+    """Frames of one source in, in order; the un-smoothed pose out.
+
+    `detect(frame)` does it all. The analysis calls its three steps itself, each on a thread of its own.
+    """
 
     def prepare(self, frame: Frame) -> object:
-        """What `detect` needs of the picture, made beforehand on any thread; None where there is nothing to do."""
+        """What `infer` needs of the picture; None where there is nothing to do."""
         ...
 
-    def detect(self, frame: Frame, prepared: object = None) -> Pose | None:
-        """The person in `frame`, or None when nobody is seen. Times must increase strictly."""
+    def infer(self, frame: Frame, prepared: object) -> object:
+        """What the network says of the prepared picture. Times must increase strictly."""
+        ...
+
+    def detect(self, frame: Frame, inferred: object = None) -> Pose | None:
+        """The person in `frame`, or None when nobody is seen; without `inferred`, prepares and infers first."""
         ...
 
     def close(self) -> None:

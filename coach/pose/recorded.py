@@ -18,7 +18,10 @@ class RecordedLandmarker:
     def prepare(self, frame: Frame) -> None:
         """Nothing: the poses are there."""
 
-    def detect(self, frame: Frame, prepared: object = None) -> Pose | None:
+    def infer(self, frame: Frame, prepared: object) -> None:
+        """Nothing either."""
+
+    def detect(self, frame: Frame, inferred: object = None) -> Pose | None:
         """The pose of frame `frame.index`, at the frame's own time; None where nobody is seen.
 
         Raises SourceError for a frame that the recording does not have: it belongs to another source.

@@ -72,9 +72,10 @@ def analyse(
     with (
         Prefetch(source) as frames,
         Ahead((frame, landmarker.prepare(frame)) for frame in frames) as prepared,
-        Ahead((frame, landmarker.detect(frame, picture)) for frame, picture in prepared) as seen,
+        Ahead((frame, landmarker.infer(frame, picture)) for frame, picture in prepared) as inferred,
     ):
-        for frame, pose in seen:
+        for frame, result in inferred:
+            pose = landmarker.detect(frame, result)
             state, events = pipeline.step_pose(frame, pose)
             repetitions += [event for event in events if isinstance(event, RepEvent)]
             times_s.append(frame.t_s)
