@@ -14,6 +14,7 @@ from coach.exercise.spec import MeasureSpec, Reduce, Require
 from coach.signals.registry import all_signals
 from coach.types import Floats, Measure, Side
 
+SIDES: tuple[Side, ...] = ("left", "right")
 OK_SHARE = 0.6  # of a window's samples must be ok (clinical_spec §1.2: 60 % valid frames)
 SLOPE_MIN_S = 0.5  # a slope over less is noise [engineering default]
 
@@ -30,18 +31,20 @@ def measure(
     unit = all_signals()[spec.signal].unit + ("/s" if spec.reduce == "slope" else "")
     if far and all_signals()[spec.signal].view == "side":
         return Measure(nan, unit, "na", "the working leg is the far one: turn round")
-    signal = side_name(spec.signal, spec.of, side)
-    if spec.of is not None and side is None:
+    if spec.of in ("working", "other") and side is None:
         return Measure(nan, unit, "na", "the working side is not clear")
-    values = rep.values(signal)
-    for name in (spec.over, spec.minus):
-        if name is not None and not _enough(values, rep.window(name)):
-            return Measure(nan, unit, "na", rep.main_reason(signal, name))
-    value = _reduce(values, rep.t_s, rep.window(spec.over), spec.reduce)
-    if spec.minus is not None:
-        value -= _reduce(values, rep.t_s, rep.window(spec.minus), spec.reduce)
-    if spec.since_rest:
-        value -= rest.get(signal, nan)
+    names = [f"{spec.signal}.{s}" for s in SIDES] if spec.of == "both" else [side_name(spec.signal, spec.of, side)]
+    parts: list[float] = []
+    for signal in names:
+        values = rep.values(signal)
+        for window in (spec.over, spec.minus):
+            if window is not None and not _enough(values, rep.window(window), spec.min_samples):
+                return Measure(nan, unit, "na", rep.main_reason(signal, window))
+        part = _reduce(values, rep.t_s, rep.window(spec.over), spec.reduce)
+        if spec.minus is not None:
+            part -= _reduce(values, rep.t_s, rep.window(spec.minus), spec.reduce)
+        parts.append(part - rest.get(signal, nan) if spec.since_rest else part)
+    value = float(np.mean(parts))
     if not np.isfinite(value):
         why = "the hold was too short for it" if spec.reduce == "slope" else "rest was not seen before it"
         return Measure(nan, unit, "na", why)
@@ -69,8 +72,12 @@ def holds(need: Require, rep: RepSamples, side: Side | None = None) -> bool:
     return value > need.above if need.above is not None else value < (need.below if need.below is not None else np.inf)
 
 
-def _enough(values: Floats, window: NDArray[np.bool_]) -> bool:
-    return bool(window.any()) and float(np.isfinite(values[window]).mean()) >= OK_SHARE
+def _enough(values: Floats, window: NDArray[np.bool_], min_samples: int | None) -> bool:
+    """Enough of the window was seen: a share of it, or a number where the signal is valid in moments only."""
+    seen = np.isfinite(values[window])
+    if min_samples is not None:
+        return int(seen.sum()) >= min_samples
+    return bool(window.any()) and float(seen.mean()) >= OK_SHARE
 
 
 def _reduce(values: Floats, t_s: Floats, window: NDArray[np.bool_], how: Reduce) -> float:
@@ -87,6 +94,8 @@ def _reduce(values: Floats, t_s: Floats, window: NDArray[np.bool_], how: Reduce)
             return float(np.max(x))
         case "min":
             return float(np.min(x))
+        case "p90":
+            return float(np.percentile(x, 90))
         case "range":
             return float(np.ptp(x))
         case "slope":

@@ -146,7 +146,9 @@ class RepMachine:
                 return done
             return None
         self._follow(t_s, dt_s)
-        if u < rep.end:
+        # While a personal reach is still being learned, the way back is told by what was reached this time.
+        reached = max(1.0, self._peak) if self._target is None else 1.0
+        if u < rep.end * reached:
             self._end(t_s)
         elif self._stuck():
             self._end(t_s)

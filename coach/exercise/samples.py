@@ -14,6 +14,7 @@ from coach.types import Floats, Signals
 
 TOP_BAND = 0.08  # of the way below the peak still belongs to the plateau [engineering default]
 MID = (0.35, 0.65)  # mid-lift, in shares of the way actually made (clinical_spec §15)
+HIGH = 0.70  # single support with level thighs begins there (clinical_spec §4, W_ss)
 REACHED = 0.95  # of the plateau: the way up is over, the way down begins [engineering default]
 # The first and last 5 % of a smooth movement (raised cosine) take a fifth of the time that the middle 90 % take:
 # arccos(0.9) / (arccos(-0.9) - arccos(0.9)).
@@ -85,6 +86,8 @@ class RepSamples:
             "top": rep & (self.u >= span.peak - TOP_BAND) & (self.t_s >= self.t_top_s) & (self.t_s <= self.t_leave_s),
             "down": rep & (self.t_s >= self.t_leave_s),
             "mid_lift": rep & (made >= MID[0]) & (made <= MID[1]),
+            "lifted": rep & (made >= MID[0]),
+            "high": rep & (made >= HIGH),
         }
 
     def window(self, name: Window) -> NDArray[np.bool_]:

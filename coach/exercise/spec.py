@@ -16,11 +16,11 @@ Texts = dict[Literal["en", "de"], Annotated[str, StringConstraints(min_length=1)
 Cue = dict[Literal["en", "de"], Annotated[str, StringConstraints(min_length=1, max_length=60)]]
 Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
-Window = Literal["rest", "rep", "up", "top", "down", "mid_lift"]
+Window = Literal["rest", "rep", "up", "top", "down", "mid_lift", "lifted", "high"]
 LivePhase = Literal["rest", "up", "top", "down"]
 WorkingSide = Literal["none", "near", "planted", "top", "lead", "travel"]
-OfSide = Literal["working", "other"]
-Reduce = Literal["median", "mean", "max", "min", "range", "slope"]
+OfSide = Literal["working", "other", "both"]
+Reduce = Literal["median", "mean", "max", "min", "p90", "range", "slope"]
 FaultKind = Literal["compensation", "range", "alignment", "position", "hold", "tempo", "safety"]
 BUILTIN_MEASURES = ("hold_s", "concentric_s", "eccentric_s", "repetition_s")
 
@@ -154,6 +154,7 @@ class MeasureSpec(Model):
     reduce: Reduce
     since_rest: bool = False
     minus: Window | None = None
+    min_samples: Annotated[int, Field(gt=0)] | None = None
     error: float | None = None
     normal: tuple[float, float] | None = None
     source: str

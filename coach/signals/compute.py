@@ -98,8 +98,7 @@ def _judge(definition: SignalDef, value: float, hidden: str, view: View) -> tupl
     if hidden:
         return "na", hidden
     if not isfinite(value):
-        is_contour = definition.name == "belly_height_t"
-        return "na", "no clear outline of the belly" if is_contour else "it has no value in this frame"
+        return "na", definition.unknown
     if not view.can_count:
         return "low", _first(view, "the person is not seen well enough")
     if definition.view == "any":

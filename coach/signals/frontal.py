@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from math import nan
+
+import numpy as np
+
+from coach.signals import geometry as geo
+from coach.signals import pelvis
 from coach.signals.body import Body
 from coach.signals.registry import signal
+
+OUTSIDE = "outside single support with level thighs, seen squarely from the front"
+
+
+def medial_sign(body: Body) -> float:
+    """+1 when the medial direction of the side `near` is to the picture's right."""
+    return 1.0 if body.far("hip")[0] >= body.point("hip")[0] else -1.0
 
 
 @signal("body_rise_t", unit="T", view="any", joints=("hip",), both=True)
@@ -42,3 +55,40 @@ def ankle_gap_t(body: Body) -> float:
 def foot_spread_t(body: Body) -> float:
     """Sideways distance of the ankles in torso lengths (clinical_spec §6, a)."""
     return abs(float(body.point("ankle")[0] - body.far("ankle")[0])) / body.torso_px
+
+
+@signal("knee_valgus_deg", unit="deg", view="front", joints=("hip", "knee", "ankle"), sided=True)
+def knee_valgus_deg(body: Body) -> float:
+    """Thigh against shank in the frontal picture: + knee towards the middle (clinical_spec §1.4, FPPA)."""
+    hip, knee, ankle = body.point("hip"), body.point("knee"), body.point("ankle")
+    return medial_sign(body) * geo.signed_angle_deg(knee - hip, ankle - knee)
+
+
+@signal("trunk_side_lean_deg", unit="deg", view="front", joints=("shoulder", "hip"), sided=True, both=True)
+def trunk_side_lean_deg(body: Body) -> float:
+    """Trunk against the vertical: + leaning towards this side (clinical_spec §1.4, TLf)."""
+    shoulders = (body.point("shoulder") + body.far("shoulder")) / 2
+    hips = (body.point("hip") + body.far("hip")) / 2
+    lean = float(np.degrees(np.arctan2(shoulders[0] - hips[0], hips[1] - shoulders[1])))
+    return -medial_sign(body) * lean
+
+
+@signal("pelvic_drop_deg", unit="deg", view="front", joints=("hip",), sided=True, both=True, unknown=OUTSIDE)
+def pelvic_drop_deg(body: Body) -> float:
+    """Estimated drop of the other hip while this leg stands on the step; nan outside the valid window (pelvis.py)."""
+    return _drop(body, pelvis.STEP_UP)
+
+
+@signal("pelvic_drop_walk_deg", unit="deg", view="front", joints=("hip",), sided=True, both=True, unknown=OUTSIDE)
+def pelvic_drop_walk_deg(body: Body) -> float:
+    """As `pelvic_drop_deg` for side steps; only the mean of both stances of one step means something (pelvis.py)."""
+    return _drop(body, pelvis.BAND_WALK)
+
+
+def _drop(body: Body, gain: pelvis.Gain) -> float:
+    stance = body.near
+    if pelvis.outside_window(body.px, body.world_m, body.visibility, stance, gain):
+        return nan
+    if gain is pelvis.BAND_WALK and pelvis.stance_side(body.px) != stance:
+        return nan
+    return pelvis.drop_deg(pelvis.hip_line_deg(body.px, stance), gain)

@@ -17,7 +17,7 @@ class SignalDef:
     """Name, unit, the view it may be read in, the joints it needs, and the function.
 
     sided : the function is computed for each side of the body, as `name.left` and `name.right`.
-    both : the joints must be seen on both sides.
+    both : the joints must be seen on both sides. unknown : the reason to give where the function gives nan.
     """
 
     name: str
@@ -28,13 +28,21 @@ class SignalDef:
     doc: str
     sided: bool = False
     both: bool = False
+    unknown: str = "it has no value in this frame"
 
 
 _REGISTER: dict[str, SignalDef] = {}
 
 
 def signal(
-    name: str, *, unit: str, view: ViewNeed, joints: tuple[str, ...], sided: bool = False, both: bool = False
+    name: str,
+    *,
+    unit: str,
+    view: ViewNeed,
+    joints: tuple[str, ...],
+    sided: bool = False,
+    both: bool = False,
+    unknown: str = "it has no value in this frame",
 ) -> Callable[[Callable[[Body], float]], Callable[[Body], float]]:
     """Register a pure function of `Body` under `name`; its docstring is the signal's documentation.
 
@@ -44,7 +52,9 @@ def signal(
     def add(function: Callable[[Body], float]) -> Callable[[Body], float]:
         if name in _REGISTER:
             raise ValueError(f"signal {name!r} is registered twice")
-        _REGISTER[name] = SignalDef(name, unit, view, joints, function, (function.__doc__ or "").strip(), sided, both)
+        _REGISTER[name] = SignalDef(
+            name, unit, view, joints, function, (function.__doc__ or "").strip(), sided, both, unknown
+        )
         return function
 
     return add

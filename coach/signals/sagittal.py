@@ -63,7 +63,7 @@ def foot_slide_t(body: Body) -> float:
     return body.facing * float(body.point("ankle")[0] - body.origin_px[0]) / body.torso_px
 
 
-@signal("belly_height_t", unit="T", view="side", joints=("shoulder", "hip"))
+@signal("belly_height_t", unit="T", view="side", joints=("shoulder", "hip"), unknown="no clear outline of the belly")
 def belly_height_t(body: Body) -> float:
     """Height of the belly's contour above the shoulder-hip chord; read as top minus mid-lift, not as a posture."""
     return body.belly_t if np.isfinite(body.belly_t) else float("nan")
@@ -79,3 +79,10 @@ def shoulder_above_ankle_t(body: Body) -> float:
 def shoulder_slide_t(body: Body) -> float:
     """Place of the near shoulder along the floor in torso lengths, + towards the feet; read as a change since rest."""
     return body.facing * float(body.point("shoulder")[0] - body.origin_px[0]) / body.torso_px
+
+
+@signal("trunk_forward_deg", unit="deg", view="side", joints=("shoulder", "hip"))
+def trunk_forward_deg(body: Body) -> float:
+    """Trunk against the vertical when upright: + leaning forward (clinical_spec §1.4, TLs)."""
+    shoulder, hip = body.point("shoulder"), body.point("hip")
+    return float(np.degrees(np.arctan2(body.facing * (shoulder[0] - hip[0]), hip[1] - shoulder[1])))
