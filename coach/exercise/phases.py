@@ -55,7 +55,7 @@ class RepMachine:
     def __init__(self, rep: Rep, target: float | None = None) -> None:
         self._rep = rep
         self._target = rep.target if target is None else target
-        self.rest = RestTracker(rep.rest_range, self._way, rep.still_per_s, rep.rest_tau_s)
+        self.rest = RestTracker(rep.rest_range, self._way, rep.still_per_s, rep.rest_tau_s, rep.deepen_rest)
         self._rate = Rate()
         self.reset()
 

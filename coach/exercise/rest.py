@@ -19,15 +19,22 @@ class RestTracker:
 
     A still stretch inside `allowed` (None: anywhere) gives it; so does the lowest point before a clear rise, for
     people who do not pause at the bottom. `way(rest)` is how far it is from there to the target, with its sign.
+    `deepen` : a lower stillness is a better rest (lying lower), not a fault of this repetition (feet together).
     """
 
     def __init__(
-        self, allowed: tuple[float, float] | None, way: Callable[[float], float], still_per_s: float, tau_s: float
+        self,
+        allowed: tuple[float, float] | None,
+        way: Callable[[float], float],
+        still_per_s: float,
+        tau_s: float,
+        deepen: bool = True,
     ) -> None:
         self._allowed = allowed or (-inf, inf)
         self._way = way
         self._still_per_s = still_per_s
         self._tau_s = tau_s
+        self._deeper_tau_s = DEEPER_TAU_S if deepen else tau_s
         self.reset()
 
     def reset(self) -> None:
@@ -59,7 +66,7 @@ class RestTracker:
             self._find(x)
         elif at_rest and self.still_s >= STILL_S and self._inside(self.still_value):
             deeper = self._sign * (self.value - self.still_value) > 0
-            tau_s = DEEPER_TAU_S if deeper else self._tau_s
+            tau_s = self._deeper_tau_s if deeper else self._tau_s
             self.value += (self.still_value - self.value) * (1 - exp(-dt_s / tau_s))
 
     def adopt(self, value: float) -> None:

@@ -93,6 +93,7 @@ class Rep(Model):
     rest_range: tuple[float, float] | None = None
     span: Positive | None = None
     settle_still: bool = False
+    deepen_rest: bool = True
     start: Share = 0.30
     top: Share = 0.75
     top_exit: Share = 0.65

@@ -92,3 +92,11 @@ def _drop(body: Body, gain: pelvis.Gain) -> float:
     if gain is pelvis.BAND_WALK and pelvis.stance_side(body.px) != stance:
         return nan
     return pelvis.drop_deg(pelvis.hip_line_deg(body.px, stance), gain)
+
+
+@signal("foot_spread_hips", unit="hip widths", view="front", joints=("ankle", "hip"), both=True)
+def foot_spread_hips(body: Body) -> float:
+    """Sideways distance of the ankles in widths of the hips, seen squarely (clinical_spec §6, a)."""
+    hips = abs(float(body.point("hip")[0] - body.far("hip")[0]))
+    ankles = abs(float(body.point("ankle")[0] - body.far("ankle")[0]))
+    return ankles / hips if hips > 0 else nan
