@@ -17,9 +17,9 @@ def standing(read_deg: float, t_s: float, turn: bool = False):
     hip = np.array([300.0, 220.0])
     knee = hip + 100 * np.array([-np.sin(back), np.cos(back)])
     joints = {
-        "shoulder": np.array([300.0, 100.0]), "hip": hip, "knee": knee, "ankle": knee + [0.0, 95.0],
+        "shoulder": np.array([300.0, 100.0]), "hip": hip, "knee": knee, "ankle": knee + np.array([0.0, 95.0]),
         "ear": np.array([300.0, 70.0]), "eye": np.array([306.0, 66.0]), "elbow": np.array([300.0, 160.0]),
-        "wrist": np.array([300.0, 215.0]), "heel": knee + [-6.0, 105.0], "foot_index": knee + [24.0, 105.0],
+        "wrist": np.array([300.0, 215.0]), "heel": knee + np.array([-6.0, 105.0]), "foot_index": knee + np.array([24.0, 105.0]),
     }  # fmt: skip
     pose = pose_of(joints, Body(), t_s)
     if turn:

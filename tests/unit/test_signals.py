@@ -12,7 +12,7 @@ import synthetic
 from synthetic import bridge_joints, hidden, pose_of
 
 from coach.pose import landmarks as lm
-from coach.signals import registry
+from coach.signals import pelvis, registry
 from coach.signals.body import Body, near_side_of, torso_length_px
 from coach.signals.compute import SignalComputer
 from coach.signals.registry import all_signals, signal
@@ -130,6 +130,47 @@ def knee_gap(facing: float) -> list[tuple[Body, float]]:
     return [(body(facing, knee=(9, -20), far={"knee": (50, 10)}), 0.3), (body(facing, knee=(9, 10)), 0.1)]
 
 
+def knee_valgus(facing: float) -> list[tuple[Body, float]]:
+    # The right leg is drawn with the left hip to its right: medial is to the right, so an ankle to the left is knee in.
+    return [
+        (body(facing, hip=(0, 0), far={"hip": (40, 0)}, knee=(0, 50), ankle=tuple(np.array([0, 50]) + 50 * down)), deg)
+        for deg in (-8.0, 0.0, 20.0)
+        for down in [unit(-90 - deg)]
+    ]
+
+
+def trunk_side_lean(facing: float) -> list[tuple[Body, float]]:
+    return [
+        (
+            body(facing, hip=(0, 0), shoulder=tuple(top), far={"hip": (40, 0), "shoulder": (top[0] + 40.0, top[1])}),
+            deg,
+        )
+        for deg in (-12.0, 0.0, 12.0)
+        for top in [100 * unit(90 + deg)]
+    ]
+
+
+def trunk_forward(facing: float) -> list[tuple[Body, float]]:
+    return [(body(facing, hip=(0, 0), shoulder=tuple(100 * unit(90 - deg))), deg) for deg in (-6.0, 0.0, 42.0)]
+
+
+def drop_of(gain: pelvis.Gain) -> Callable[[float], list[tuple[Body, float]]]:
+    def drawn(facing: float) -> list[tuple[Body, float]]:
+        found = []
+        for line_deg in (-1.0, 3.0):
+            low = 40 * np.tan(np.radians(line_deg))
+            far = {"shoulder": (40, -100), "hip": (40, low), "knee": (40, 80 + low), "ankle": (40, 150)}
+            near = {"shoulder": (0, -100), "hip": (0, 0), "knee": (0, 80), "ankle": (0, 160)}
+            found.append((body(facing, far=far, **near), (line_deg - gain.level_deg) / gain.gain))
+        return found
+
+    return drawn
+
+
+def foot_spread_hips(facing: float) -> list[tuple[Body, float]]:
+    return [(body(facing, ankle=(-40, 100), hip=(0, 0), far={"ankle": (35, 60), "hip": (50, 0)}), 1.5)]
+
+
 KNOWN: dict[str, Callable[[float], list[tuple[Body, float]]]] = {
     "hip_extension_deg": hip_extension,
     "knee_flexion_deg": knee_flexion,
@@ -150,6 +191,12 @@ KNOWN: dict[str, Callable[[float], list[tuple[Body, float]]]] = {
     "ankle_gap_t": ankle_gap,
     "foot_spread_t": foot_spread,
     "knee_gap_t": knee_gap,
+    "knee_valgus_deg": knee_valgus,
+    "trunk_side_lean_deg": trunk_side_lean,
+    "trunk_forward_deg": trunk_forward,
+    "pelvic_drop_deg": drop_of(pelvis.STEP_UP),
+    "pelvic_drop_walk_deg": drop_of(pelvis.BAND_WALK),
+    "foot_spread_hips": foot_spread_hips,
 }
 
 
@@ -167,7 +214,7 @@ def test_the_signal_is_what_was_drawn(name: str, facing: float) -> None:
 @pytest.mark.parametrize("name", sorted(all_signals()))
 def test_names_carry_the_unit_and_documentation_and_known_joints(name: str) -> None:
     found = all_signals()[name]
-    assert name.endswith({"deg": "_deg", "T": "_t"}[found.unit])
+    assert name.endswith({"deg": "_deg", "T": "_t", "hip widths": "_hips"}[found.unit])
     assert found.doc
     assert set(found.joints) <= set(lm.JOINTS)
 

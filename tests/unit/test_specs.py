@@ -30,6 +30,11 @@ LIVE = [(s, f) for s, f in FAULTS if f.during != "rep"]
 JUDGED = [(s, f) for s, f in FAULTS if f.during == "rep"]
 NAMED = {"ids": lambda part: part.id}
 PRESCRIBED_S = 2.0
+ENDINGS = {"deg": "_deg", "T": "_t", "deg/s": "_deg_s", "T/s": "_t_s", "hip widths": "_hip_widths"}
+
+
+def names_of(signal: str) -> tuple[str, ...]:
+    return (f"{signal}.left", f"{signal}.right") if all_signals()[signal].sided else (signal,)
 
 
 def leaves(spec: ExerciseSpec) -> Iterable[Condition]:
@@ -63,10 +68,12 @@ class Person:
 
     def __post_init__(self) -> None:
         rep = self.spec.rep
-        self.base = {name: self._calm(name) for name in signal_names(self.spec)}
-        self.gain = {name: self._range(name) for name in self.base}
-        self.base[rep.driver] = sum(rep.rest_range) / 2
-        self.gain[rep.driver] = rep.target - self.base[rep.driver]
+        # The left side works, the right is the other one.
+        readings = {r: n for n in signal_names(self.spec) for r in names_of(n)}
+        self.base = {reading: self._calm(name) for reading, name in readings.items()}
+        self.gain = {reading: self._range(name, reading) for reading, name in readings.items()}
+        self.base[rep.driver] = sum(rep.rest_range) / 2 if rep.rest_range else 0.0
+        self.gain[rep.driver] = rep.span or rep.target - self.base[rep.driver]
 
     def _calm(self, name: str) -> float:
         told = [x for x in leaves(self.spec) if x.signal == name and x.of == "value"]
@@ -77,8 +84,9 @@ class Person:
         fits = [x for x in tries if all(true(need, x) for need in needs)]
         return min(fits, key=lambda x: sum(true(leaf, x) for leaf in told))
 
-    def _range(self, name: str) -> float:
-        needs = [x for x in self.spec.rep.require if x.signal == name and x.reduce == "range"]
+    def _range(self, name: str, reading: str) -> float:
+        of = {"left": "working", "right": "other"}.get(reading.rpartition(".")[2])
+        needs = [x for x in self.spec.rep.require if x.signal == name and x.of in (None, of) and x.reduce == "range"]
         above = max((x.above for x in needs if x.above is not None), default=0.0)
         below = min((x.below for x in needs if x.below is not None), default=inf)
         return 0.0 if not above else min(4 * above, (above + below) / 2)
@@ -123,7 +131,7 @@ def test_every_signal_exists_and_the_measures_names_carry_their_units(spec: Exer
     assert set(signal_names(spec)) <= set(all_signals())
     for m in spec.measure:
         unit = all_signals()[m.signal].unit + ("/s" if m.reduce == "slope" else "")
-        assert m.id.endswith({"deg": "_deg", "T": "_t", "deg/s": "_deg_s", "T/s": "_t_s"}[unit]), m.id
+        assert m.id.endswith(ENDINGS[unit]), m.id
 
 
 @every_spec
@@ -173,7 +181,11 @@ def test_what_is_required_is_required(spec: ExerciseSpec, need: Require) -> None
     track = path(*cycle(1.0), (1.5, 0.0))
 
     def change(t_s: float, values: dict[str, float]) -> None:
-        values[need.signal] = wrong * track[0](t_s) if need.reduce == "range" else wrong
+        # A working side that moves would be taken for the other one; so both move.
+        sides = names_of(need.signal) if need.of != "other" else (f"{need.signal}.right",)
+        for name in sides:
+            more = (1.1 if name.endswith(".right") else 1.0) * (1.0 if need.over == "rep" else 2.0)
+            values[name] = more * wrong * track[0](t_s) if need.reduce == "range" else wrong
 
     checker = Checker(spec)
     assert of(RepEvent, run(checker, track, change)) == []
