@@ -73,7 +73,8 @@ class RepSamples:
         self.eccentric_s = span.t_end_s - self.t_leave_s
         self.t_start_s, self.t_end_s = span.t_start_s, span.t_end_s
         if rep.any() and self.u[rep][0] < ONSET:
-            self.t_start_s -= TAIL * self.concentric_s
+            # Never before the film began.
+            self.t_start_s = max(float(self.t_s[0]), self.t_start_s - TAIL * self.concentric_s)
         if rep.any() and self.u[-1] < ONSET:
             self.t_end_s += TAIL * self.eccentric_s
         self.concentric_s = self.t_top_s - self.t_start_s + TAIL * self.concentric_s

@@ -171,6 +171,15 @@ def foot_spread_hips(facing: float) -> list[tuple[Body, float]]:
     return [(body(facing, ankle=(-40, 100), hip=(0, 0), far={"ankle": (35, 60), "hip": (50, 0)}), 1.5)]
 
 
+def clam_opening(facing: float) -> list[tuple[Body, float]]:
+    gap = 0.92 * np.radians(27.0) * T
+    return [(body(facing, knee=(9, -gap), far={"knee": (50, 0)}), 27.0)]
+
+
+def trunk_floor_level(facing: float) -> list[tuple[Body, float]]:
+    return [(body(facing, hip=(0, 10), shoulder=(-90, -25)), 0.15)]
+
+
 KNOWN: dict[str, Callable[[float], list[tuple[Body, float]]]] = {
     "hip_extension_deg": hip_extension,
     "knee_flexion_deg": knee_flexion,
@@ -191,6 +200,8 @@ KNOWN: dict[str, Callable[[float], list[tuple[Body, float]]]] = {
     "ankle_gap_t": ankle_gap,
     "foot_spread_t": foot_spread,
     "knee_gap_t": knee_gap,
+    "clam_opening_deg": clam_opening,
+    "trunk_floor_level_t": trunk_floor_level,
     "knee_valgus_deg": knee_valgus,
     "trunk_side_lean_deg": trunk_side_lean,
     "trunk_forward_deg": trunk_forward,
