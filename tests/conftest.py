@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+# First of all: OpenCV reads its settings while it is imported, and some tests import it themselves.
+import coach.capture.opencv  # noqa: F401  isort: skip
 import pytest
 from hypothesis import HealthCheck, settings
 

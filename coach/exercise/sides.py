@@ -9,7 +9,9 @@ from coach.exercise.spec import Window, WorkingSide
 from coach.pose.landmarks import other
 from coach.types import Side
 
-STARTED = 0.1  # of the way [engineering default]
+EARLY = 0.35  # of the way: the knee of the leading leg is still bent [engineering default]
+STARTED = 0.1  # of the way: the trailing foot is about to leave the floor [engineering default]
+CLEARLY = 0.10  # in torso lengths: a foot that went up and down, not noise [engineering default]
 APART = 0.01  # in torso lengths: less than this tells no side from the other [engineering default]
 
 
@@ -17,7 +19,7 @@ def working_side(rule: WorkingSide, rep: RepSamples, near: Side | None) -> Side 
     """The working side, None where the exercise has none or it cannot be told.
 
     near : the leg towards the camera works. planted : the foot that stays on the floor while the other is up.
-    top : side-lying, the upper hip. lead : the foot that stays on the step while the body is up.
+    top : side-lying, the upper hip. lead : the leg that stands on the step, knee bent, before the body rises.
     travel : the direction of walking, facing the camera (its image-left is the subject's right).
     """
     match rule:
@@ -31,7 +33,7 @@ def working_side(rule: WorkingSide, rep: RepSamples, near: Side | None) -> Side 
         case "top":
             return _higher(rep, "hip_level_t", "rep")
         case "lead":
-            return _stiller(rep, "ankle_level_t")
+            return _leading(rep)
         case "travel":
             moved = _change(rep, "hip_x_t")
             return None if not abs(moved) > APART else ("left" if moved > 0 else "right")
@@ -53,20 +55,27 @@ def _higher(rep: RepSamples, signal: str, window: Window) -> Side | None:
     return "left" if levels[0] > levels[1] else "right"
 
 
-def _stiller(rep: RepSamples, signal: str) -> Side | None:
-    """The side that moves less while the other foot goes up and down.
+def _leading(rep: RepSamples) -> Side | None:
+    """The ankle that clearly moves less once the body rises, or else the knee that is higher at first.
 
-    The middle 80 % of the values from a tenth of the way on: a slip, or placing the foot before, does not tell.
+    From the side the ankles tell (there the detector mixes up the bent legs), from the front often only the knees. The
+    middle 80 % of an ankle's values, so that a slip does not tell.
     """
-    window = rep.window("rep") & (rep.u >= STARTED * rep.span.peak)
-    spreads: list[float] = []
-    for side in ("left", "right"):
-        values = rep.values(f"{signal}.{side}")[window]
-        good = values[np.isfinite(values)]
-        spreads.append(float(np.diff(np.percentile(good, [10, 90]))[0]) if len(good) else float("nan"))
-    if not abs(spreads[0] - spreads[1]) > APART:
-        return None
-    return "left" if spreads[0] < spreads[1] else "right"
+    lifted = rep.window("rep") & (rep.u >= STARTED * rep.span.peak)
+    early = rep.window("up") & (rep.u <= EARLY * rep.span.peak)
+    moves, knees = [0.0, 0.0], [0.0, 0.0]
+    for i, side in enumerate(("left", "right")):
+        ankle, knee = rep.values(f"ankle_level_t.{side}")[lifted], rep.values(f"knee_level_t.{side}")[early]
+        ankle, knee = ankle[np.isfinite(ankle)], knee[np.isfinite(knee)]
+        if not (len(ankle) and len(knee)):
+            return None
+        moves[i] = float(np.diff(np.percentile(ankle, [10, 90]))[0])
+        knees[i] = float(np.median(knee))
+    if abs(moves[0] - moves[1]) > CLEARLY:
+        return "left" if moves[0] < moves[1] else "right"
+    if abs(knees[0] - knees[1]) > APART:
+        return "left" if knees[0] > knees[1] else "right"
+    return None
 
 
 def _median(rep: RepSamples, signal: str, window: Window) -> float:

@@ -22,7 +22,7 @@ from coach.types import CoachState, Event, Facing, Frame, Pose, Posture, Side, S
 SIDE_SIGNALS = {
     "planted": ("ankle_level_t",),
     "top": ("hip_level_t",),
-    "lead": ("ankle_level_t",),
+    "lead": ("knee_level_t", "ankle_level_t"),
     "travel": ("hip_x_t",),
 }
 

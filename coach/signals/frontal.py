@@ -39,6 +39,12 @@ def hip_level_t(body: Body) -> float:
     return body.height_t("hip")
 
 
+@signal("knee_level_t", unit="T", view="any", joints=("knee",), sided=True)
+def knee_level_t(body: Body) -> float:
+    """Height of one knee above the origin in torso lengths; knees are below it, so values are mostly negative."""
+    return body.height_t("knee")
+
+
 @signal("ankle_level_t", unit="T", view="any", joints=("ankle",), sided=True)
 def ankle_level_t(body: Body) -> float:
     """Height of one ankle above the origin in torso lengths; feet are below it, so values are negative."""

@@ -197,6 +197,7 @@ KNOWN: dict[str, Callable[[float], list[tuple[Body, float]]]] = {
     "hip_x_t": hip_x,
     "hip_level_t": height_of("hip"),
     "ankle_level_t": height_of("ankle"),
+    "knee_level_t": height_of("knee"),
     "ankle_gap_t": ankle_gap,
     "foot_spread_t": foot_spread,
     "knee_gap_t": knee_gap,
