@@ -73,7 +73,8 @@ def _solved_joints(body: Body, hip_extension_deg: float) -> dict[str, np.ndarray
     wrist = shoulder + np.array([0.7 * t, 0.1 * t])
     elbow = shoulder + np.array([0.35 * t, 0.1 * t])
     return {
-        "shoulder": shoulder, "hip": hip, "knee": knee, "ankle": ankle, "ear": ear, "eye": ear - np.array([0.0, 0.1 * t]),
+        "shoulder": shoulder, "hip": hip, "knee": knee, "ankle": ankle, "ear": ear,
+        "eye": ear - np.array([0.0, 0.1 * t]),
         "heel": heel, "foot_index": toe, "wrist": wrist, "elbow": elbow,
     }  # fmt: skip
 

@@ -19,7 +19,8 @@ def standing(read_deg: float, t_s: float, turn: bool = False):
     joints = {
         "shoulder": np.array([300.0, 100.0]), "hip": hip, "knee": knee, "ankle": knee + np.array([0.0, 95.0]),
         "ear": np.array([300.0, 70.0]), "eye": np.array([306.0, 66.0]), "elbow": np.array([300.0, 160.0]),
-        "wrist": np.array([300.0, 215.0]), "heel": knee + np.array([-6.0, 105.0]), "foot_index": knee + np.array([24.0, 105.0]),
+        "wrist": np.array([300.0, 215.0]), "heel": knee + np.array([-6.0, 105.0]),
+        "foot_index": knee + np.array([24.0, 105.0]),
     }  # fmt: skip
     pose = pose_of(joints, Body(), t_s)
     if turn:
