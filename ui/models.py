@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from coach.types import CoachState, CueEvent, Measure, Phase, RepEvent, SetupCheck, Verdict
 from ui import texts
+from ui.overlay import side_seen
 from ui.paint import Shape
 
 Tone = Literal["plain", "good", "change", "wrong", "muted"]
@@ -41,6 +42,7 @@ class Exercise:
     reps: int | None = None
     hold_s: float = 0.0
     not_measured: str = ""
+    measures: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @staticmethod
     def of(exercise_id: str, entry: Mapping[str, Any]) -> Exercise:
@@ -52,6 +54,7 @@ class Exercise:
             int(entry["reps"]) if entry.get("reps") else None,
             float(entry.get("hold_s") or 0.0),
             str(entry.get("not_measured") or texts.not_measured_in(exercise_id)),
+            dict(entry.get("measures") or {}),
         )
 
 
@@ -152,7 +155,7 @@ def side_chip(state: CoachState, exercise: Exercise) -> Chip:
     """Exercise and near side; the dot says that the body is seen well enough to count."""
     ok = state.view.can_count
     return Chip(
-        texts.exercise_chip(exercise.name, state.view.near_side),
+        texts.exercise_chip(exercise.name, side_seen(state.view)),
         "tick" if ok else "wait",
         "good" if ok else "muted",
     )
@@ -194,8 +197,10 @@ def top_key(signal: str) -> str:
     return signal.removesuffix("_deg") + "_top_deg"
 
 
-def measure_words(measure: Measure | None, signal: str) -> str:
-    """One measure with its error, or why it is not there."""
+def measure_words(measure: Measure | None, signal: str, name: str = "") -> str:
+    """One measure with its error, or why it is not there. name : of the measure, where it is not the driver's top."""
+    if name and measure is not None and measure.quality == "ok" and not math.isnan(measure.value):
+        return texts.named_line(name, texts.plain_degrees(measure.value), texts.plus_minus(measure.error))
     if measure is None:
         return texts.top_line(texts.not_measured(""), "")
     if measure.quality != "ok" or math.isnan(measure.value):
@@ -204,15 +209,25 @@ def measure_words(measure: Measure | None, signal: str) -> str:
     return texts.top_line(words(measure.value), texts.plus_minus(measure.error))
 
 
-def last_rep_of(rep: RepEvent | None, signal: str, error_deg: float) -> LastRep:
-    """The card's lines: what was reached and how sure, the tempo, what to change."""
+def main_measure(rep: RepEvent, signal: str) -> str:
+    """The measure to show: the driver's at the top, else the first angle of the exercise that was measured."""
+    angles = [name for name, m in rep.measures.items() if m.unit == "deg"]
+    measured = (name for name in angles if rep.measures[name].quality == "ok")
+    key = top_key(signal)
+    return key if key in rep.measures else next(measured, angles[0] if angles else key)
+
+
+def last_rep_of(rep: RepEvent | None, signal: str, error_deg: float, names: Mapping[str, str] | None = None) -> LastRep:
+    """The card's lines: what was reached and how sure, the tempo, what to change. names : of measures, for people."""
     if rep is None:
         return LastRep(None, (texts.no_rep_yet(),))
-    top = rep.measures.get(top_key(signal))
+    key = main_measure(rep, signal)
+    top = rep.measures.get(key)
     if top is not None and math.isnan(top.error):
         top = Measure(top.value, top.unit, top.quality, top.reason, error_deg)
     tempo = [_seconds(rep.measures.get(key)) for key in ("concentric_s", "hold_s", "eccentric_s")]
-    lines = [measure_words(top, signal), texts.tempo_line(*tempo)]
+    name = "" if key == top_key(signal) else (names or {}).get(key, "")
+    lines = [measure_words(top, signal, name), texts.tempo_line(*tempo)]
     serious = [fault.name for fault in rep.faults if fault.severity != "info"]
     return LastRep(rep.verdict, (*lines, *serious[:1]))
 
@@ -238,7 +253,7 @@ def sidebar_of(
         hold_s=round(state.hold_s, 1),
         hold_target_s=state.hold_target_s,
         tiles=(counts.good, counts.partial, counts.compensated),
-        last=last_rep_of(state.last_rep, signal, error_deg),
+        last=last_rep_of(state.last_rep, signal, error_deg, exercise.measures),
         note=texts.privacy_note(exercise.not_measured),
         paused=state.paused,
     )
@@ -254,6 +269,8 @@ def summary_of(reps: tuple[RepEvent, ...], state: CoachState | None, exercise: E
     counts = state.counts if state else None
     driver = state.driver if state else None
     key = top_key(driver.signal if driver else "hip_extension_deg")
+    if reps and key not in reps[0].measures:
+        key = main_measure(reps[0], driver.signal if driver else "")
     tops: tuple[tuple[Verdict, float], ...] = tuple((rep.verdict, _value(rep.measures.get(key))) for rep in reps)
     half = counts.partial if counts else 0
     return SummaryModel(

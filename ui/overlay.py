@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from coach.types import CoachState, Floats, Side
+from coach.types import CoachState, Floats, Side, View
 from ui import texts
 
 Role = Literal["text", "muted", "good", "change", "signal"]
@@ -107,11 +107,16 @@ def overlay(state: CoachState, rect: Rect, mirrored: bool, error_deg: float = ma
     """
     if state.pose is None:
         return ()
-    near = state.view.near_side
+    near = side_seen(state.view)
     drawn: list[Primitive] = list(skeleton(state.pose.xyz_norm, state.pose.visibility, near, rect, mirrored))
     if near is not None and state.view.can_count:
         drawn += _working(state, near, rect, mirrored, error_deg)
     return tuple(drawn)
+
+
+def side_seen(view: View) -> Side | None:
+    """The side that is nearer to the camera; from the front and from behind both are seen alike."""
+    return None if view.facing in ("front", "back") else view.near_side
 
 
 def skeleton(xyz_norm: Floats, visibility: Floats, near: Side | None, rect: Rect, mirrored: bool) -> tuple[Line, ...]:

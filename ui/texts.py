@@ -149,6 +149,10 @@ def top_line(words: str, error: str) -> str:
     return QCoreApplication.translate("window", "Top: {0} {1}").format(words, error).strip()
 
 
+def named_line(name: str, words: str, error: str) -> str:
+    return QCoreApplication.translate("window", "{0}: {1} {2}").format(name, words, error).strip()
+
+
 def tempo_line(up_s: str, hold_s: str, down_s: str) -> str:
     return QCoreApplication.translate("window", "Up\u00a0{0} · hold\u00a0{1} · down\u00a0{2}").format(
         up_s, hold_s, down_s

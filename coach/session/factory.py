@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import nan
+from typing import Any
 
 from coach.exercise.loader import exercise, exercise_ids
 from coach.exercise.spec import ExerciseSpec
@@ -60,7 +61,7 @@ def make_runner(
     return Runner(uri, make, loop=loop)
 
 
-def exercise_names(lang: str = "en") -> dict[str, dict[str, str | int | float]]:
+def exercise_names(lang: str = "en") -> dict[str, dict[str, Any]]:
     """What the window's settings need of each exercise: name, set-up, default repetitions and hold, limits."""
     return {
         spec.id: {
@@ -68,6 +69,7 @@ def exercise_names(lang: str = "en") -> dict[str, dict[str, str | int | float]]:
             "setup": spec.text(spec.setup.say, lang),
             "reps": spec.prescription.reps,
             "hold_s": spec.prescription.hold_s,
+            "measures": {m.id: spec.text(m.name, lang) for m in spec.measure},
             "not_measured": "; ".join(item.what for item in spec.not_visible[:2]),
         }
         for spec in map(exercise, exercise_ids())

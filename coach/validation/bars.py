@@ -91,7 +91,7 @@ def _hip(report: Report) -> Bar:
 
 def _drop(report: Report) -> Bar:
     figure, bar = "pelvic drop in valid windows, rendered front views", "MAE <= 3 deg; never outside a window"
-    rows = _rows(report, "pelvic_drop", "frames", "front") or _rows(report, "pelvic_drop", "top", "front")
+    rows = _rows(report, "pelvic_drop", "top", "front")
     pairs = [pair for row in rows for pair in row.pairs]
     stats = agreement([p.truth for p in pairs], [p.read for p in pairs])
     outside = len(report.drop_outside)

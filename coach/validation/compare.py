@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import isfinite, nan
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coach.types import Floats, RepEvent, Side
+from coach.validation.drop import pairs_of_drop
+from coach.validation.pair import Pair, pair
 from coach.validation.runner import Run
-from coach.validation.tables import DOWN_PHASES, QUANTITIES, Quantity
+from coach.validation.tables import QUANTITIES, Quantity
 from coach.validation.truth import Truth, TruthRep
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One true and one read value, with where they come from. `t_s`: when."""
-
-    quantity: str
-    level: str
-    exercise: str
-    view: str
-    proper: bool
-    clip: str
-    t_s: float
-    truth: float
-    read: float
 
 
 def pairs_of(run: Run, reps: Sequence[tuple[TruthRep | None, RepEvent | None]]) -> list[Pair]:
     """All pairs of a rendered clip."""
     pairs: list[Pair] = []
     for quantity in QUANTITIES:
-        if quantity.holds_for(run.exercise, run.clip.view):
+        if not quantity.holds_for(run.exercise, run.clip.view):
+            continue
+        if quantity.side == "drop":
+            pairs += pairs_of_drop(run, quantity, reps)
+        else:
             pairs += _tops(run, quantity, reps)
             pairs += _frames(run, quantity)
     return pairs
@@ -67,20 +57,8 @@ def _by_repetition(truth: Truth, quantity: Quantity) -> Floats:
         if rep.side is None:
             continue
         inside = (truth.t_s >= rep.t_start_s) & (truth.t_s <= rep.t_end_s)
-        if quantity.side == "drop":
-            values[inside] = (truth.columns[quantity.truth] * _drop_sign(truth, rep.side))[inside]
-        else:
-            values[inside] = _column(truth, quantity, rep.side)[inside]
+        values[inside] = _column(truth, quantity, rep.side)[inside]
     return values
-
-
-def _drop_sign(truth: Truth, works: Side) -> Floats:
-    """(T,) +1 or -1: obliquity is + with the right hip lower, a drop + with the hip opposite to the stance leg."""
-    sign = 1.0 if works == "left" else -1.0
-    if truth.exercise != "lateral_band_walk":
-        return np.full(len(truth.t_s), sign)
-    # Stepping out, the leading leg is in the air and the other one stands; drawing in, it is the other way round.
-    return np.where(np.isin(truth.phase, DOWN_PHASES), sign, -sign)
 
 
 def _at_rest(values: Floats, phase: NDArray[np.str_]) -> float:
@@ -98,7 +76,7 @@ def _frames(run: Run, quantity: Quantity) -> list[Pair]:
         read = read - _at_rest(read, truth.phase[truth.rows(run.track.t_s)])
     good = np.isfinite(true) & np.isfinite(read)
     return [
-        _pair(run, quantity, "frames", float(run.track.t_s[i]), float(true[i]), float(read[i]))
+        pair(run, quantity.id, "frames", float(run.track.t_s[i]), float(true[i]), float(read[i]))
         for i in np.flatnonzero(good)
     ]
 
@@ -119,7 +97,7 @@ def _tops(run: Run, quantity: Quantity, reps: Sequence[tuple[TruthRep | None, Re
         if spec.since_rest:
             value -= _at_rest(column, truth.phase)
         if isfinite(value) and isfinite(measure.value):
-            pairs.append(_pair(run, quantity, "top", found.t_top_s, value, measure.value))
+            pairs.append(pair(run, quantity.id, "top", found.t_top_s, value, measure.value))
     return pairs
 
 
@@ -128,8 +106,6 @@ def _true_column(run: Run, truth: Truth, quantity: Quantity, rep: TruthRep) -> F
     nothing = np.full(len(truth.t_s), nan)
     if quantity.side == "none":
         return truth.columns.get(quantity.truth, nothing)
-    if quantity.side == "drop":
-        return nothing if rep.side is None else truth.columns[quantity.truth] * _drop_sign(truth, rep.side)
     side = rep.side if quantity.side == "rep" else _near_side(run, rep)
     return nothing if side is None else _column(truth, quantity, side)
 
@@ -141,8 +117,3 @@ def _near_side(run: Run, rep: TruthRep) -> Side | None:
     if left == right == 0:
         return None
     return "left" if left >= right else "right"
-
-
-def _pair(run: Run, quantity: Quantity, level: str, t_s: float, true: float, read: float) -> Pair:
-    clip = run.clip
-    return Pair(quantity.id, level, run.exercise, clip.view, clip.proper, clip.name, t_s, true, read)

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from math import isfinite, nan
 from typing import TypeVar
 
-import numpy as np
-
 from coach.exercise.spec import ExerciseSpec
 from coach.types import FaultEvent, RepEvent
 from coach.validation import tables
-from coach.validation.compare import Pair, pairs_of
+from coach.validation.compare import pairs_of
 from coach.validation.dataset import Dataset, Skip
+from coach.validation.drop import drop_outside
 from coach.validation.match import match
 from coach.validation.metrics import Agreement, Confusion, CountStats, agreement, confusion, count_stats
+from coach.validation.pair import Pair
 from coach.validation.runner import Outcome, Run
 from coach.validation.tables import DOWN_PHASES, LABELS, UP_PHASES, Label
 from coach.validation.truth import TruthRep
@@ -131,7 +131,7 @@ def evaluate(dataset: Dataset, outcome: Outcome) -> Report:
         faults=tuple(_faults(judged)),
         clean=tuple(_clean(judged)),
         abstention=tuple(_abstention(runs)),
-        drop_outside=tuple(s for run in runs if run.clip.kind == "rendered" for s in _drop_outside(run)),
+        drop_outside=tuple(s for run in runs if run.clip.kind == "rendered" for s in _outside(run)),
     )
 
 
@@ -336,25 +336,6 @@ def _nothing_measured(rep: RepEvent, spec: ExerciseSpec) -> bool:
     return bool(angles) and all(m.quality != "ok" for m in angles)
 
 
-def _drop_outside(run: Run) -> list[Skip]:
-    """Where a pelvic drop was told although none is valid: one line a clip, with the number of frames."""
-    clip, truth = run.clip, run.clip.truth
-    told = [m for rep in run.analysis.repetitions for n, m in rep.measures.items() if n.startswith("pelvic_drop")]
-    drop = run.track.signal(("pelvic_drop_deg",))
-    if truth is None or (not told and drop is None):
-        return []
-    if run.exercise not in tables.DROP_EXERCISES or clip.view not in tables.DROP_VIEWS:
-        count = sum(m.quality == "ok" for m in told)
-        return [Skip(clip.name, f"{count} repetitions with a drop in a {clip.view} view")] if count else []
-    if drop is None:
-        return []
-    thighs = np.abs(
-        truth.columns["hip_flexion_pelvis_thigh_left_deg"] - truth.columns["hip_flexion_pelvis_thigh_right_deg"]
-    )
-    valid = np.isin(truth.phase, tables.MOVING_PHASES) & (thighs <= tables.DROP_THIGHS_DEG)
-    shown = run.track.t_s[np.isfinite(drop)]
-    if not len(shown):
-        return []
-    good = truth.t_s[valid]
-    far = np.array([not len(good) or float(np.abs(good - t).min()) > tables.DROP_EDGE_S for t in shown])
-    return [Skip(clip.name, f"{int(far.sum())} of {len(shown)} frames with a drop lie outside")] if far.any() else []
+def _outside(run: Run) -> list[Skip]:
+    """Drops that were told where none is valid, in every view."""
+    return [skip for q in tables.QUANTITIES if q.side == "drop" for skip in drop_outside(run, q)]

@@ -62,7 +62,7 @@ class Quantity:
     measures : ids of measures at the top of a repetition, any of them; signals : names, any of them.
     truth : column; `{side}` is filled in. `clam_opening_deg` is made from other columns, see truth.py.
     side : which side `{side}` is. "near": the side nearer to the camera; "rep": the side that works in this repetition;
-        "drop": no column by side, but the sign turns so that + is the drop of the side opposite to the stance leg.
+        "none": the column has no side; "drop": see drop.py.
     exercises, views : where this row holds; empty: everywhere.
     since_rest : the signal is compared as a change since rest, the truth likewise.
     """
@@ -103,13 +103,16 @@ QUANTITIES: tuple[Quantity, ...] = (
         "knee_flexion_{side}_deg", side="rep", exercises=SINGLE,
     ),
     Quantity(
-        "pelvic_drop", "pelvic drop", ("pelvic_drop_median_deg", "pelvic_drop_deg"), ("pelvic_drop_deg",),
+        "pelvic_drop", "pelvic drop", ("pelvic_drop_deg",), (),
         "pelvic_obliquity_deg", side="drop", exercises=("step_up", "lateral_band_walk"),
     ),
     Quantity(
-        "trunk_lean", "trunk lean forward", ("trunk_lean_top_deg", "trunk_lean_forward_top_deg"),
-        ("trunk_lean_forward_deg", "trunk_forward_deg", "trunk_lean_deg"),
+        "trunk_lean", "trunk lean forward", ("trunk_forward_top_deg",), ("trunk_forward_deg",),
         "trunk_inclination_deg", side="none", exercises=("step_up",), views=("side",),
+    ),
+    Quantity(
+        "trunk_side_lean", "trunk lean sideways", (), ("trunk_side_lean_deg.left",),
+        "trunk_lean_left_deg", side="none", exercises=("step_up", "lateral_band_walk"), views=("front",),
     ),
     Quantity(
         "clam_opening", "clam opening", ("clam_opening_top_deg", "clam_opening_deg"), ("clam_opening_deg",),
@@ -120,6 +123,10 @@ QUANTITIES: tuple[Quantity, ...] = (
 # A pelvic drop is valid in single support with the thighs within 25 degrees (clinical_spec §4, W_ss); 10 degrees are
 # allowed for the error of the thighs' own angles (§7); the edge of a window may be 0.2 s off.
 DROP_EXERCISES = ("step_up", "lateral_band_walk")
+STANCE_PHASES: Mapping[str, tuple[str, ...]] = {
+    "step_up": MOVING_PHASES,
+    "lateral_band_walk": (*UP_PHASES, *DOWN_PHASES),  # at its top both feet are on the floor
+}
 DROP_VIEWS = ("front",)
 DROP_THIGHS_DEG = 25.0 + 10.0
 DROP_EDGE_S = 0.2

@@ -13,11 +13,15 @@ from coach.types import CoachState, Floats, Frame, Side
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Track:
-    """T frames. `t_s` (T,); `signals` (T,) each, nan wherever the quality was not ok; `near` (T,) left, right or ""."""
+    """T frames. `t_s` (T,); `signals` (T,) each, nan wherever the quality was not ok; `near` (T,) left, right or "".
+
+    `progress` (T,) 0 at rest, 1 at the target.
+    """
 
     t_s: Floats
     signals: dict[str, Floats]
     near: NDArray[np.str_]
+    progress: Floats
 
     def signal(self, names: tuple[str, ...]) -> Floats | None:
         """The first of these signals that the exercise computes."""
@@ -31,6 +35,7 @@ class TrackSink:
         self._t_s: list[float] = []
         self._rows: list[dict[str, float]] = []
         self._near: list[Side | None] = []
+        self._progress: list[float] = []
 
     def write(self, frame: Frame, state: CoachState) -> None:
         """Take one frame."""
@@ -41,6 +46,7 @@ class TrackSink:
         self._t_s.append(frame.t_s)
         self._rows.append(row)
         self._near.append(state.view.near_side)
+        self._progress.append(state.progress)
 
     def track(self) -> Track:
         """What was collected."""
@@ -49,4 +55,5 @@ class TrackSink:
             t_s=np.array(self._t_s),
             signals={name: np.array([row.get(name, nan) for row in self._rows]) for name in names},
             near=np.array([side or "" for side in self._near]),
+            progress=np.array(self._progress),
         )
