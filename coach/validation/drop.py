@@ -40,8 +40,8 @@ def used(run: Run, spec: MeasureSpec, found: RepEvent) -> dict[Side, NDArray[np.
         return {}
     track = run.track
     inside = (track.t_s >= found.t_start_s) & (track.t_s <= found.t_end_s)
-    if spec.over == "high" and inside.any():
-        inside = inside & (track.progress >= HIGH * float(track.progress[inside].max()))
+    if spec.over == "high" and np.isfinite(track.progress[inside]).any():
+        inside = inside & (track.progress >= HIGH * float(np.nanmax(track.progress[inside])))
     if spec.of == "both":
         sides: tuple[Side, ...] = SIDES
     elif found.side is None:

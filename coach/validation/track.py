@@ -15,7 +15,7 @@ from coach.types import CoachState, Floats, Frame, Side
 class Track:
     """T frames. `t_s` (T,); `signals` (T,) each, nan wherever the quality was not ok; `near` (T,) left, right or "".
 
-    `progress` (T,) 0 at rest, 1 at the target.
+    `progress` (T,) 0 at rest, 1 at the target, not clipped.
     """
 
     t_s: Floats
@@ -46,7 +46,9 @@ class TrackSink:
         self._t_s.append(frame.t_s)
         self._rows.append(row)
         self._near.append(state.view.near_side)
-        self._progress.append(state.progress)
+        driver = state.driver
+        known = driver is not None and driver.target != driver.rest
+        self._progress.append((driver.value - driver.rest) / (driver.target - driver.rest) if known and driver else nan)
 
     def track(self) -> Track:
         """What was collected."""
