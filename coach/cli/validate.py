@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.console import Console
+
 from coach.cli.progress import ERR, OUT, frames_progress, model_progress
 from coach.errors import CoachError, did_you_mean
+
+WIDTH_MIN = 104  # a narrow terminal wraps long lines; figures that are cut off would be lost
 
 if TYPE_CHECKING:
     from coach.validation.dataset import Dataset
@@ -53,7 +57,7 @@ def run_validate(options: argparse.Namespace) -> int:
     outcome = _work(dataset, options.exercise, options.jobs)
     report = evaluate(dataset, outcome)
     if options.json != "-":
-        show(report, OUT)
+        show(report, Console(width=max(OUT.width, WIDTH_MIN)))
     for name, text in ((options.json, to_json), (options.html, to_html)):
         if name:
             _write(name, text(report) + "\n")
