@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 # Slow machines are no failure: a deadline would time the test.
-settings.register_profile("coach", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("coach", deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("coach")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"

@@ -99,3 +99,48 @@ def test_a_second_person_stops_the_judging_and_is_said() -> None:
     assert pipeline.checker.counts.total == 0
     assert states[-1].view.reasons[0] == "more than one person in the picture"
     assert any("one person" in cue.text for cue in of(CueEvent, events))
+
+
+SWAP = np.array([0, 4, 5, 6, 1, 2, 3, 8, 7, 10, 9, *(i + 1 if i % 2 else i - 1 for i in range(11, 33))])
+
+
+@given(seed=st.integers(0, 2**32 - 1), share=st.floats(0.0, 0.15))
+def test_swapped_sides_in_single_frames_change_no_count(seed, share) -> None:
+    random = np.random.default_rng(seed)
+    at, duration_s = repetitions([0.0, 0.0])
+
+    def swapped():
+        for frame, pose in poses(at, duration_s):
+            if random.random() < share:
+                parts = (pose.xyz_norm[SWAP], pose.world_m[SWAP], pose.visibility[SWAP])
+                pose = Pose(*parts, pose.t_s, pose.size_px)
+            yield frame, pose
+
+    assert drive(swapped())[0].checker.counts.total == 2
+
+
+@given(pitch_deg=st.floats(-20.0, 20.0))
+def test_a_pitched_camera_changes_no_count_and_keeps_straight_straight(pitch_deg) -> None:
+    at, duration_s = repetitions([0.0, 0.0])
+
+    def pitched():
+        for frame, pose in poses(at, duration_s):
+            xyz = pose.xyz_norm.copy()
+            xyz[:, 1] = 0.5 + (xyz[:, 1] - 0.5) * np.cos(np.radians(pitch_deg))
+            yield frame, Pose(xyz, pose.world_m, pose.visibility, pose.t_s, pose.size_px)
+
+    found = reps(drive(pitched())[2])
+    assert [rep.verdict for rep in found] == ["good", "good"]
+    assert all(abs(rep.measures["hip_extension_top_deg"].value) < 2.5 for rep in found)
+
+
+@given(scale=st.floats(0.75, 4.0))
+def test_the_size_of_the_picture_changes_nothing(scale) -> None:
+    at, duration_s = repetitions([0.0, -30.0])
+
+    def scaled():
+        for frame, pose in poses(at, duration_s):
+            size = (round(pose.size_px[0] * scale), round(pose.size_px[1] * scale))
+            yield frame, Pose(pose.xyz_norm, pose.world_m, pose.visibility, pose.t_s, size)
+
+    assert [rep.verdict for rep in reps(drive(scaled())[2])] == ["good", "partial"]

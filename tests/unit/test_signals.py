@@ -126,6 +126,11 @@ def foot_spread(facing: float) -> list[tuple[Body, float]]:
     return [(body(facing, ankle=(-40, 100), far={"ankle": (35, 60)}), 0.75)]
 
 
+def left_foot_x(facing: float) -> list[tuple[Body, float]]:
+    # The near side is the right one here. Told in the picture: in the mirror the person looks the other way.
+    return [(body(facing, ankle=(-40, 100), far={"ankle": (35, 60)}), facing * 0.75)]
+
+
 def knee_gap(facing: float) -> list[tuple[Body, float]]:
     return [(body(facing, knee=(9, -20), far={"knee": (50, 10)}), 0.3), (body(facing, knee=(9, 10)), 0.1)]
 
@@ -200,6 +205,7 @@ KNOWN: dict[str, Callable[[float], list[tuple[Body, float]]]] = {
     "knee_level_t": height_of("knee"),
     "ankle_gap_t": ankle_gap,
     "foot_spread_t": foot_spread,
+    "left_foot_x_t": left_foot_x,
     "knee_gap_t": knee_gap,
     "clam_opening_deg": clam_opening,
     "trunk_floor_level_t": trunk_floor_level,
