@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.signals.contour import REACH_T, belly_height_t
+from coach.signals.contour import belly_height_t
 
 SIZE = (640, 480)
 SHOULDER, HIP = np.array([150.0, 300.0]), np.array([350.0, 300.0])
@@ -62,8 +62,7 @@ def test_a_round_belly_is_the_mean_over_the_fractions() -> None:
 def test_an_arm_out_of_reach_changes_nothing() -> None:
     mask = slab(40.0)
     _, y = grid()
-    reach_px = REACH_T * T
-    mask[(y < 300 - reach_px - 3) & (y > 300 - reach_px - 30)] = 1.0
+    mask[(y < 300 - 0.5 * T) & (y > 300 - 0.65 * T)] = 1.0
     assert belly_height_t(mask, SHOULDER, HIP, T, SIZE) == pytest.approx(0.2, abs=0.003)
 
 
