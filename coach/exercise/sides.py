@@ -20,7 +20,7 @@ def working_side(rule: WorkingSide, rep: RepSamples, near: Side | None) -> Side 
 
     near : the leg towards the camera works. planted : the foot that stays on the floor while the other is up.
     top : side-lying, the upper hip. lead : the leg that stands on the step, knee bent, before the body rises.
-    travel : the direction of walking, facing the camera (its image-left is the subject's right).
+    travel : the direction of walking, told by the foot that is on that side in the picture.
     """
     match rule:
         case "none":
@@ -35,8 +35,9 @@ def working_side(rule: WorkingSide, rep: RepSamples, near: Side | None) -> Side 
         case "lead":
             return _leading(rep)
         case "travel":
-            moved = _change(rep, "hip_x_t")
-            return None if not abs(moved) > APART else ("left" if moved > 0 else "right")
+            # Facing the camera, the left foot is on the picture's right; facing away it is the other way round.
+            ahead = _change(rep, "hip_x_t") * np.sign(_median(rep, "left_foot_x_t", "top"))
+            return None if not abs(ahead) > APART else ("left" if ahead > 0 else "right")
 
 
 def side_name(signal: str, of: str | None, working: Side | None) -> str:
@@ -85,6 +86,7 @@ def _median(rep: RepSamples, signal: str, window: Window) -> float:
 
 
 def _change(rep: RepSamples, signal: str) -> float:
-    values = rep.values(signal)
+    """From the first to the last sample of the movement; the second before it may belong to another one."""
+    values = rep.values(signal)[rep.window("rep")]
     good = values[np.isfinite(values)]
     return float(good[-1] - good[0]) if len(good) else float("nan")

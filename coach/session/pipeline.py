@@ -23,7 +23,7 @@ SIDE_SIGNALS = {
     "planted": ("ankle_level_t",),
     "top": ("hip_level_t",),
     "lead": ("knee_level_t", "ankle_level_t"),
-    "travel": ("hip_x_t",),
+    "travel": ("hip_x_t", "left_foot_x_t"),
 }
 
 

@@ -63,6 +63,12 @@ def foot_spread_t(body: Body) -> float:
     return abs(float(body.point("ankle")[0] - body.far("ankle")[0])) / body.torso_px
 
 
+@signal("left_foot_x_t", unit="T", view="any", joints=("ankle",), both=True)
+def left_foot_x_t(body: Body) -> float:
+    """How far the left ankle is to the picture's right of the right one: + facing the camera, - facing away."""
+    return float(body.point("ankle", "left")[0] - body.point("ankle", "right")[0]) / body.torso_px
+
+
 @signal("knee_valgus_deg", unit="deg", view="front", joints=("hip", "knee", "ankle"), sided=True)
 def knee_valgus_deg(body: Body) -> float:
     """Thigh against shank in the frontal picture: + knee towards the middle (clinical_spec §1.4, FPPA)."""
