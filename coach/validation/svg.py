@@ -14,6 +14,7 @@ from coach.validation.metrics import Agreement
 
 POINTS_MAX = 600  # a plot says no more with 6,000 points, and the page stays small
 LEFT, RIGHT, TOP, BOTTOM = 44, 12, 10, 26
+WORD = 14  # height of a line of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,11 @@ class Line:
 class Axes:
     """From values to pixels, with grid lines and labels at round numbers."""
 
-    def __init__(self, x: tuple[float, float], y: tuple[float, float], width_px: int, height_px: int) -> None:
+    def __init__(
+        self, x: tuple[float, float], y: tuple[float, float], width_px: int, height_px: int, top_px: int = TOP
+    ) -> None:
         self.x_range, self.y_range = _wide(x), _wide(y)
-        self.width_px, self.height_px = width_px, height_px
+        self.width_px, self.height_px, self.top_px = width_px, height_px, top_px
 
     def x(self, value: float) -> float:
         """Pixels from the left."""
@@ -50,7 +53,7 @@ class Axes:
     def y(self, value: float) -> float:
         """Pixels from the top."""
         low, high = self.y_range
-        return self.height_px - BOTTOM - (value - low) / (high - low) * (self.height_px - TOP - BOTTOM)
+        return self.height_px - BOTTOM - (value - low) / (high - low) * (self.height_px - self.top_px - BOTTOM)
 
     def grid(self) -> list[str]:
         """Lines and numbers."""
@@ -104,14 +107,16 @@ def over_time(lines: Sequence[Line], true: Sequence[Span], found: Sequence[Span]
     values = np.concatenate([line.values for line in lines]) if lines else np.zeros(0)
     values = values[np.isfinite(values)]
     y = (float(values.min()), float(values.max())) if len(values) else (0.0, 1.0)
-    height = 210
-    axes = Axes((min(times), max(times)), y, 760, height)
+    height, top = 230, TOP + 2 * WORD
+    axes = Axes((min(times), max(times)), y, 760, height, top)
     parts: list[str] = []
-    for span in true:
+    for number, span in enumerate(true):
         x, width = axes.x(span.t_start_s), axes.x(span.t_end_s) - axes.x(span.t_start_s)
-        box = f'x="{x:.1f}" y="{TOP}" width="{width:.1f}" height="{height - TOP - BOTTOM}"'
+        box = f'x="{x:.1f}" y="{top}" width="{width:.1f}" height="{height - top - BOTTOM}"'
         parts.append(f'<rect class="true {escape(span.kind)}" {box}><title>{escape(span.words)}</title></rect>')
-        parts.append(f'<text x="{x + 3:.1f}" y="{TOP + 12}" class="word">{escape(span.words)}</text>')
+        # In two rows, because the words of a short repetition are wider than it.
+        row = TOP + WORD * (1 + number % 2) - 3
+        parts.append(f'<text x="{x:.1f}" y="{row}" class="word">{escape(span.words)}</text>')
     parts += axes.grid()
     parts += [_polyline(axes, line) for line in lines]
     for span in found:
