@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
 from importlib.metadata import distributions
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
 
 from coach.cli.main import COMMANDS, build_parser
 from coach.exercise import spec as models
-from coach.exercise.checker import Checker
-from coach.exercise.loader import exercise, exercise_ids, load_spec
+from coach.exercise.loader import exercise, exercise_ids
 from coach.paths import ROOT, SPECS_DIR
 from coach.session.analysis import Analysis
 from coach.session.pipeline import Tally
 from coach.session.report import as_dict
 from coach.signals.registry import all_signals
-from coach.types import Counts, FaultEvent, Measure, RepEvent, Signals
+from coach.types import Counts, FaultEvent, Measure, RepEvent
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -55,6 +52,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "`when`": models.Condition,
     "`[[not_visible]]`": models.NotVisible,
 }
+SIDES = get_args(models.WorkingSide)
 
 
 def section(text: str, heading: str) -> str:
@@ -124,33 +122,9 @@ def test_every_window_is_documented():
     assert set(rows(section(SPEC_DOC, "Windows and reductions"))) == set(models.Window.__args__)
 
 
-@pytest.fixture
-def example(tmp_path: Path) -> models.ExerciseSpec:
-    """The example of exercise_specs/README.md, loaded as a user would."""
-    blocks = re.findall(r"^```toml\n(.*?)^```", SPEC_DOC, re.MULTILINE | re.DOTALL)
-    assert len(blocks) == 1
-    path = tmp_path / "knees_to_chest.toml"
-    path.write_text(blocks[0], encoding="utf-8")
-    return load_spec(path)
-
-
-def moving(count: int, lift_t: float) -> Iterator[Signals]:
-    """The example's movement: so many times from -60 to -112 degrees and back, 30 frames a second, 3 s each."""
-    for frame in range(30 * (1 + 4 * count)):
-        t_s = frame / 30
-        phase = (t_s - 1) % 4
-        made = 0.0 if t_s < 1 or phase > 3 else (1 - math.cos(2 * math.pi * phase / 3)) / 2
-        values = {"hip_extension_deg": -60 - 52 * made, "heel_height_t": 0.5 * made, "hip_height_t": lift_t * made}
-        yield Signals(t_s, values, dict.fromkeys(values, "ok"))
-
-
-@pytest.mark.parametrize(("lift_t", "verdict"), [(0.05, "good"), (0.30, "compensated")])
-def test_the_example_exercise_counts_and_finds_its_fault(example, lift_t, verdict):
-    checker = Checker(example)
-    found = [e for s in moving(3, lift_t) for e in checker.step(s, None, True)] + checker.finish(None)
-    reps = [event for event in found if isinstance(event, RepEvent)]
-    assert [rep.verdict for rep in reps] == [verdict] * 3
-    assert {fault.id for rep in reps for fault in rep.faults} == ({"pelvis_lifts"} if lift_t > 0.15 else set())
+@pytest.mark.parametrize("name", SIDES)
+def test_every_rule_of_the_working_side_is_documented(name):
+    assert name in rows(section(SPEC_DOC, "`[setup]`"))["side"][0].split(", ")
 
 
 # --- the JSON
@@ -167,9 +141,37 @@ def test_every_fault_and_measure_is_documented(exercise_id):
         unit = all_signals()[m.signal].unit + "/s" * (m.reduce == "slope")
         assert re.search(rf"^\| `{m.id}`: [^|]+ \| {re.escape(unit)} \|", page, re.MULTILINE), m.id
     documented = rows(JSON_DOC)
-    assert {name: documented.get(name, [""])[0] for name in models.BUILTIN_MEASURES} == dict.fromkeys(
-        models.BUILTIN_MEASURES, "s"
-    )
+    for fault in spec.fault:
+        kind, codes = documented[fault.id][:2]
+        assert (kind, fault.code in codes.split(", ")) == (fault.kind, True), fault.id
+    units = {m.id: all_signals()[m.signal].unit + "/s" * (m.reduce == "slope") for m in spec.measure}
+    units |= dict.fromkeys(models.BUILTIN_MEASURES, "s")
+    assert {name: documented.get(name, [""])[0] for name in units} == units
+
+
+def test_no_code_is_documented_that_no_exercise_has():
+    real = {(f.id, f.code) for name in exercise_ids() for f in exercise(name).fault}
+    documented = {(name, code) for name, row in rows(JSON_DOC).items() if len(row) == 3 for code in row[1].split(", ")}
+    assert {pair for pair in documented if re.fullmatch(r"[A-Z]{2}-\d+", pair[1])} == real
+
+
+def test_every_measure_is_documented_for_the_exercises_that_have_it():
+    short = {
+        "BR": {"glute_bridge", "glute_bridge_single"}, "BR2": {"glute_bridge"}, "HT": {"hip_thrust"},
+        "CL": {"clamshell"}, "SU": {"step_up"}, "LW": {"lateral_band_walk"}, "all": set(exercise_ids()),
+    }  # fmt: skip
+    owners: dict[str, set[str]] = dict.fromkeys(models.BUILTIN_MEASURES, short["all"])
+    for exercise_id in exercise_ids():
+        for m in exercise(exercise_id).measure:
+            owners.setdefault(m.id, set()).add(exercise_id)
+    table = {n: row[1] for n, row in rows(section(JSON_DOC, "One entry of `measures`")).items() if len(row) == 3}
+    assert {n: set().union(*(short[w] for w in words.split())) for n, words in table.items()} == owners
+
+
+def test_every_unit_of_a_measure_is_documented():
+    units = {unit.strip(' "') for unit in rows(section(JSON_DOC, "One entry of `measures`"))["unit"][0].split(",")}
+    signals = [(all_signals()[m.signal].unit, m.reduce) for name in exercise_ids() for m in exercise(name).measure]
+    assert units == {unit + "/s" * (reduce == "slope") for unit, reduce in signals} | {"s"}
 
 
 def test_every_key_of_the_json_is_documented():
@@ -192,6 +194,36 @@ def test_every_key_of_the_json_is_documented():
 
 
 # --- the README
+
+
+@pytest.mark.parametrize("exercise_id", exercise_ids())
+def test_every_exercise_stands_in_the_readme_with_its_view(exercise_id):
+    spec = exercise(exercise_id)
+    table = [line.strip("| ").split(" | ") for line in README.splitlines() if line.startswith("| [")]
+    found = [row for row in table if row[0] == f"[{spec.name['en']}](docs/exercises/{exercise_id}.md)"]
+    assert len(found) == 1, f"one row for {spec.name['en']}, linked to its page"
+    words = set(re.findall(r"\w+", found[0][1].split(";")[0]))
+    assert words & {"side", "front"} == set(spec.setup.facing)
+    assert all(cell.strip() for cell in found[0])
+    assert len(found[0]) == 5
+
+
+def test_no_exercise_stands_in_the_readme_that_is_not_there():
+    assert sorted(re.findall(r"\]\(docs/exercises/(\w+)\.md\)", README)) == sorted(exercise_ids())
+
+
+def test_the_stated_corrections_and_errors_of_the_drop_are_those_of_the_specifications():
+    hip = next(c for c in exercise("glute_bridge").correction if c.signal == "hip_extension_deg")
+    assert f"+{hip.offset:g} degrees and a\ngain of {hip.gain:g} at the hip".replace("\n", " ") in " ".join(
+        README.split()
+    )
+    drops = {
+        n: next(m.error for m in exercise(n).measure if m.id == "pelvic_drop_deg")
+        for n in ("step_up", "lateral_band_walk")
+    }
+    assert "±{step_up:g} degrees (step-up) or ±{lateral_band_walk:g} (band walk".format(**drops) in " ".join(
+        README.split()
+    )
 
 
 def test_every_command_is_in_the_readme():
