@@ -217,7 +217,10 @@ class DriverView:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CoachState:
-    """The newest moment, whole. The window paints this and keeps no state of its own about the set."""
+    """The newest moment, whole. The window paints this and keeps no state of its own about the set.
+
+    rest : value by signal before the repetition under way, for what is told as a change since rest; empty before one.
+    """
 
     t_s: float
     frame: Frame | None = None
@@ -236,3 +239,4 @@ class CoachState:
     latency_s: float = 0.0
     dropped: int = 0
     paused: bool = False
+    rest: Mapping[str, float] = field(default_factory=dict[str, float])

@@ -6,13 +6,15 @@ Not here: widgets, timers, the runner. A view repaints when its model differs fr
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from coach.types import CoachState, CueEvent, Measure, Phase, RepEvent, SetupCheck, Verdict
-from ui import texts
-from ui.overlay import side_seen
+from coach.types import CoachState, CueEvent, Measure, Phase, RepEvent, SetupCheck, Side, Verdict, View
+from ui import texts, texts_exercise
+from ui.drawings import DEFAULT_SIGNAL
+from ui.figures import kind_of
+from ui.overlay import Angle, side_seen
 from ui.paint import Shape
 
 Tone = Literal["plain", "good", "change", "wrong", "muted"]
@@ -34,7 +36,11 @@ class WindowSettings:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """What the window needs to know about an exercise."""
+    """What the window needs to know about an exercise.
+
+    posture, facing : as in its specification. sided : repetitions belong to a side. has_demo : there is a film of it.
+    angles : its measures in degrees, the main one first.
+    """
 
     id: str
     name: str
@@ -42,7 +48,12 @@ class Exercise:
     reps: int | None = None
     hold_s: float = 0.0
     not_measured: str = ""
-    measures: Mapping[str, str] = field(default_factory=dict[str, str])
+    driver: str = DEFAULT_SIGNAL
+    posture: str = ""
+    facing: tuple[str, ...] = ()
+    sided: bool = False
+    has_demo: bool = True
+    angles: tuple[Angle, ...] = ()
 
     @staticmethod
     def of(exercise_id: str, entry: Mapping[str, Any]) -> Exercise:
@@ -54,8 +65,29 @@ class Exercise:
             int(entry["reps"]) if entry.get("reps") else None,
             float(entry.get("hold_s") or 0.0),
             str(entry.get("not_measured") or texts.not_measured_in(exercise_id)),
-            dict(entry.get("measures") or {}),
+            str(entry.get("driver") or DEFAULT_SIGNAL),
+            str(entry.get("posture") or ""),
+            tuple(entry.get("facing") or ()),
+            bool(entry.get("sided")),
+            bool(entry.get("demo", True)),
+            tuple(map(_angle, entry.get("angles") or ())),
         )
+
+    def figure(self, view: View | None = None) -> str:
+        """The outline to be in: `figures.kind_of` for what is seen now."""
+        return kind_of(self.posture, self.facing, view.facing if view else "")
+
+
+def _angle(entry: Mapping[str, Any]) -> Angle:
+    return Angle(
+        str(entry["id"]),
+        str(entry["name"]),
+        str(entry["signal"]),
+        bool(entry["at_top"]),
+        bool(entry["since_rest"]),
+        float(entry["error_deg"]),
+        tuple(entry["normal_deg"] or (math.nan, math.nan)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +118,8 @@ class StageModel:
     headline: str = ""
     subline: str = ""
     silhouette: str = ""
+    lead: Side | None = None
+    angles: tuple[Angle, ...] = ()
     message: tuple[str, str] | None = None
     paused: bool = False
     notice: str = ""
@@ -102,6 +136,7 @@ class LastRep:
 
     verdict: Verdict | None = None
     lines: tuple[str, ...] = ()
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +156,23 @@ class SidebarModel:
     last: LastRep = field(default_factory=LastRep)
     note: str = ""
     paused: bool = False
+    sides: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryModel:
-    """The card at the end of a set. `tops` : (verdict, value in the driver's unit or nan) per repetition."""
+    """The card at the end of a set.
+
+    tops : (verdict, main measure in degrees or nan) per repetition. band : where it should be, nan where nobody says.
+    legend : what the marks show.
+    """
 
     title: str
     detail: str
     tiles: tuple[int, int, int]
     tops: tuple[tuple[Verdict, float], ...]
     band: tuple[float, float]
+    legend: str
     next_focus: str
 
 
@@ -192,44 +233,41 @@ def is_recording(uri: str) -> bool:
     return uri.lower().endswith(".npz")
 
 
-def top_key(signal: str) -> str:
-    """The measure that a repetition keeps of its driving signal at the top."""
-    return signal.removesuffix("_deg") + "_top_deg"
+def measure_words(measure: Measure | None, angle: Angle, driver: str) -> str:
+    """One measure with its error, or why it is not there; the driver's own needs no name, it is the line's angle."""
+    own = angle.signal == driver
+    if measure is None or measure.quality != "ok" or math.isnan(measure.value):
+        words, error = texts.not_measured(measure.reason if measure else ""), ""
+    else:
+        straight = texts_exercise.is_straight_zero(angle.signal)
+        words = texts.angle_words(measure.value) if straight else texts.plain_degrees(measure.value)
+        error = texts.plus_minus(angle.error_deg if math.isnan(measure.error) else measure.error)
+    return texts.top_line(words, error) if own else texts.named_line(angle.name, words, error)
 
 
-def measure_words(measure: Measure | None, signal: str, name: str = "") -> str:
-    """One measure with its error, or why it is not there. name : of the measure, where it is not the driver's top."""
-    if name and measure is not None and measure.quality == "ok" and not math.isnan(measure.value):
-        return texts.named_line(name, texts.plain_degrees(measure.value), texts.plus_minus(measure.error))
-    if measure is None:
-        return texts.top_line(texts.not_measured(""), "")
-    if measure.quality != "ok" or math.isnan(measure.value):
-        return texts.top_line(texts.not_measured(measure.reason), "")
-    words = texts.angle_words if signal == "hip_extension_deg" else texts.plain_degrees
-    return texts.top_line(words(measure.value), texts.plus_minus(measure.error))
+def main_angle(reps: Iterable[RepEvent], exercise: Exercise) -> Angle | None:
+    """The angle that was surely seen in most of these repetitions, the exercise's first of those; None: it has none."""
+    done = tuple(reps)
+    seen = {a.id: sum(not math.isnan(_value(rep.measures.get(a.id))) for rep in done) for a in exercise.angles}
+    return max(exercise.angles, key=lambda a: seen[a.id], default=None)
 
 
-def main_measure(rep: RepEvent, signal: str) -> str:
-    """The measure to show: the driver's at the top, else the first angle of the exercise that was measured."""
-    angles = [name for name, m in rep.measures.items() if m.unit == "deg"]
-    measured = (name for name in angles if rep.measures[name].quality == "ok")
-    key = top_key(signal)
-    return key if key in rep.measures else next(measured, angles[0] if angles else key)
-
-
-def last_rep_of(rep: RepEvent | None, signal: str, error_deg: float, names: Mapping[str, str] | None = None) -> LastRep:
-    """The card's lines: what was reached and how sure, the tempo, what to change. names : of measures, for people."""
+def last_rep_of(rep: RepEvent | None, exercise: Exercise, hold_target_s: float) -> LastRep:
+    """The card's lines: what was reached and how sure, the tempo, what to change."""
     if rep is None:
         return LastRep(None, (texts.no_rep_yet(),))
-    key = main_measure(rep, signal)
-    top = rep.measures.get(key)
-    if top is not None and math.isnan(top.error):
-        top = Measure(top.value, top.unit, top.quality, top.reason, error_deg)
-    tempo = [_seconds(rep.measures.get(key)) for key in ("concentric_s", "hold_s", "eccentric_s")]
-    name = "" if key == top_key(signal) else (names or {}).get(key, "")
-    lines = [measure_words(top, signal, name), texts.tempo_line(*tempo)]
+    angle = main_angle((rep,), exercise)
+    lines = [measure_words(rep.measures.get(angle.id), angle, exercise.driver)] if angle else []
+    up, hold, down = (_seconds(rep.measures.get(key)) for key in ("concentric_s", "hold_s", "eccentric_s"))
+    lines.append(texts_exercise.tempo_line(exercise.driver, up, hold if hold_target_s > 0 else "", down))
     serious = [fault.name for fault in rep.faults if fault.severity != "info"]
-    return LastRep(rep.verdict, (*lines, *serious[:1]))
+    return LastRep(rep.verdict, (*lines, *serious[:1]), rep.side)
+
+
+def sides_of(reps: Iterable[RepEvent]) -> str:
+    """How many good ones each side has, as the big number counts them; empty while no side is known."""
+    sides = [rep.side for rep in reps if rep.verdict == "good"]
+    return texts_exercise.side_counts(sides.count("left"), sides.count("right"))
 
 
 def _seconds(measure: Measure | None) -> str:
@@ -237,11 +275,10 @@ def _seconds(measure: Measure | None) -> str:
 
 
 def sidebar_of(
-    state: CoachState, exercise: Exercise, target: int | None, error_deg: float, *, setup: bool
+    state: CoachState, exercise: Exercise, target: int | None, *, setup: bool, reps: Sequence[RepEvent] = ()
 ) -> SidebarModel:
     """The sidebar of a state. Fast-moving numbers are rounded so that unchanged pixels are not painted again."""
     counts = state.counts
-    signal = state.driver.signal if state.driver else "hip_extension_deg"
     return SidebarModel(
         exercise=exercise,
         count=counts.towards_target,
@@ -253,9 +290,10 @@ def sidebar_of(
         hold_s=round(state.hold_s, 1),
         hold_target_s=state.hold_target_s,
         tiles=(counts.good, counts.partial, counts.compensated),
-        last=last_rep_of(state.last_rep, signal, error_deg, exercise.measures),
+        last=last_rep_of(state.last_rep, exercise, state.hold_target_s),
         note=texts.privacy_note(exercise.not_measured),
         paused=state.paused,
+        sides=sides_of(reps),
     )
 
 
@@ -267,18 +305,19 @@ def checks_of(state: CoachState | None) -> tuple[SetupCheck, ...]:
 def summary_of(reps: tuple[RepEvent, ...], state: CoachState | None, exercise: Exercise, focus: str) -> SummaryModel:
     """The set in one card. Counts come from the state, so that corrections by hand are in it."""
     counts = state.counts if state else None
-    driver = state.driver if state else None
-    key = top_key(driver.signal if driver else "hip_extension_deg")
-    if reps and key not in reps[0].measures:
-        key = main_measure(reps[0], driver.signal if driver else "")
-    tops: tuple[tuple[Verdict, float], ...] = tuple((rep.verdict, _value(rep.measures.get(key))) for rep in reps)
+    angle = main_angle(reps, exercise)
+    own = angle is not None and angle.signal == exercise.driver
+    band = angle.band if angle else (math.nan, math.nan)
+    band_words = texts_exercise.band_label(*band, angle.signal or angle.id) if angle and math.isfinite(band[0]) else ""
+    tops = tuple((rep.verdict, _value(rep.measures.get(angle.id)) if angle else math.nan) for rep in reps)
     half = counts.partial if counts else 0
     return SummaryModel(
         title=texts.summary_title(max(0, counts.total + counts.correction) if counts else 0, exercise.name),
-        detail=texts.summary_detail(half, counts.compensated if counts else 0),
+        detail=texts.summary_detail(half, counts.compensated if counts else 0, sides_of(reps)),
         tiles=(counts.good, half, counts.compensated) if counts else (0, 0, 0),
         tops=tops,
-        band=driver.band if driver else (math.nan, math.nan),
+        band=band,
+        legend=texts_exercise.summary_plot("" if own or angle is None else angle.name, band_words),
         next_focus=focus,
     )
 

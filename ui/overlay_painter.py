@@ -76,7 +76,7 @@ def _joint(painter: QPainter, joint: Joint, look: Look) -> None:
         box = QRectF(at.x() - ring, at.y() - ring, 2 * ring, 2 * ring)
         painter.setPen(QPen(_EDGE, look.px(11)))
         painter.drawEllipse(box)
-        pen = QPen(DARK.color("good"), look.px(8))
+        pen = QPen(DARK.color(joint.ring), look.px(8))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawArc(box, 90 * 16, -round(360 * 16 * joint.progress))

@@ -16,10 +16,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from coach.errors import CoachError
-from coach.types import CoachState, CueEvent, Event, RepEvent
+from coach.types import CoachState, CueEvent, Event, RepEvent, Side
 from ui import models, texts
 from ui.history import History
 from ui.models import Chip, Exercise, StageModel, SummaryModel, WindowSettings
+from ui.overlay import lead_side
 from ui.ports import RunnerLike, WindowLike
 from ui.prefs import Choice, Prefs
 from ui.speech import Speaker
@@ -90,6 +91,7 @@ class Presenter(QObject):
         self._spoken_done = False
         self._counted_s: float | None = None
         self._still_since_s: float | None = None
+        self._lead: Side | None = None
 
     @property
     def exercise(self) -> Exercise:
@@ -258,6 +260,7 @@ class Presenter(QObject):
         now_s = self._clock()
         fresh = self._state is None or state.t_s != self._state.t_s
         self._state = state
+        self._lead = lead_side(state, self._lead)
         if fresh:
             self._arrivals.append(now_s)
             if state.driver is not None and not state.paused:
@@ -295,7 +298,7 @@ class Presenter(QObject):
         self._window.show_stage(self._state, stage, self._error(state))
         nothing_yet = setup or self._counted_s is None
         self._window.show_sidebar(
-            models.sidebar_of(state, self.exercise, self.target, self._error(state), setup=nothing_yet)
+            models.sidebar_of(state, self.exercise, self.target, setup=nothing_yet, reps=self._reps)
         )
         checks = models.checks_of(self._state)
         self._window.show_checks(checks if setup and checks else None)
@@ -316,7 +319,7 @@ class Presenter(QObject):
         return self._counted_s is None or self._clock() - self._counted_s > SETUP_AFTER_S
 
     def _error(self, state: CoachState) -> float:
-        signal = state.driver.signal if state.driver else "hip_extension_deg"
+        signal = state.driver.signal if state.driver else self.exercise.driver
         if signal not in self._errors:
             self._errors[signal] = self._error_of(self.settings.exercise_id, signal)
         return self._errors[signal]
@@ -330,7 +333,7 @@ class Presenter(QObject):
         reason = models.reason_chip(state)
         if reason is not None:
             chips.append(reason)
-        elif state.phase == "top" and not paused:
+        elif state.phase == "top" and state.hold_target_s > 0 and not paused:
             chips.append(Chip(texts.hold_chip(state.hold_s), "dot", "good"))
         if state.message:
             chips.append(Chip(state.message, "alert", "change"))
@@ -346,7 +349,9 @@ class Presenter(QObject):
             banner=None if quiet else models.banner_of(state.cue),
             headline=headline,
             subline=subline,
-            silhouette=self.exercise.id if setup else "",
+            silhouette=self.exercise.figure(state.view) if setup else "",
+            lead=self._lead,
+            angles=self.exercise.angles,
             message=message,
             paused=paused,
             notice=notice,

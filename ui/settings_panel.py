@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -200,6 +200,9 @@ class SettingsPanel(Painted):
         self.camera.setValue(int(index) if kind == "camera" and index.isdecimal() else 0)
         self.film.setText(choice.source if kind == "film" else "")
         self._fill_dose(choice.target, choice.hold_s)
+        item = self._chosen()
+        # What runs now stays; only another exercise may take the film away.
+        self._offer_demo(kind == "demo" or item is None or item.has_demo)
         self.speech.setChecked(choice.speech)
         self.volume.setValue(choice.volume_percent)
         self.volume.setEnabled(choice.speech)
@@ -238,6 +241,17 @@ class SettingsPanel(Painted):
 
     def _exercise_changed(self) -> None:
         self._fill_dose(None, None)
+        item = self._chosen()
+        self._offer_demo(item is None or item.has_demo)
+
+    def _offer_demo(self, there: bool) -> None:
+        """An exercise without a film of its own cannot be shown on one."""
+        at = self.source.findData("demo")
+        model = self.source.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(at).setEnabled(there)
+        if not there and self.source.currentIndex() == at:
+            self.source.setCurrentIndex(self.source.findData("camera"))
 
     def _source_changed(self) -> None:
         kind = str(self.source.currentData())

@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen, QTra
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.types import Phase, Verdict
-from ui import texts, texts_settings
+from ui import texts, texts_exercise, texts_settings
+from ui.figures import Points, Stick, stick
 from ui.models import Exercise, LastRep, SidebarModel
-from ui.overlay import is_lying
 from ui.paint import (
     CENTRE,
     LEADING,
@@ -30,6 +30,7 @@ from ui.theme import TYPE_PX, Look, make_font
 
 # The number's own height in shares of the window's: a sixth is the least that 3 m allow.
 COUNT_SHARE = 0.175
+SIDES_LINE = 42
 VERDICTS: tuple[Verdict, ...] = ("good", "partial", "compensated")
 
 
@@ -39,16 +40,23 @@ class BigCount(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.count, self.target, self.correction = 0, None, 0
+        self.sides, self.sided = "", False
         self.window_height_px = 900
         self.setAccessibleName(texts_settings.name_count())
 
-    def show_count(self, count: int, target: int | None, correction: int) -> None:
-        """Take over the numbers."""
-        if (count, target, correction) == (self.count, self.target, self.correction):
+    def show_count(self, count: int, target: int | None, correction: int, sides: str = "", sided: bool = False) -> None:
+        """Take over the numbers. `sides` : words below them; `sided` keeps the line free for them."""
+        if (count, target, correction, sides, sided) == self._shown():
             return
-        self.count, self.target, self.correction = count, target, correction
-        self.setAccessibleDescription(texts.count_sentence(count, target))
+        room = sided != self.sided
+        self.count, self.target, self.correction, self.sides, self.sided = count, target, correction, sides, sided
+        self.setAccessibleDescription(" ".join(filter(None, (texts.count_sentence(count, target), sides))))
+        if room:
+            self.fit_height(self.window_height_px)
         self.update()
+
+    def _shown(self) -> tuple[int, int | None, int, str, bool]:
+        return self.count, self.target, self.correction, self.sides, self.sided
 
     def text(self) -> str:
         """What stands there, e.g. '7 / 10'."""
@@ -61,7 +69,8 @@ class BigCount(Painted):
     def fit_height(self, window_height_px: int) -> None:
         """Grow with the window."""
         self.window_height_px = window_height_px
-        self.setFixedHeight(round(self.digits_height_px() + self.look.px(52)))
+        line = SIDES_LINE if self.sided else 0
+        self.setFixedHeight(round(self.digits_height_px() + self.look.px(52 + line)))
         self.update()
 
     def number_path(self, room_px: float) -> QPainterPath:
@@ -94,6 +103,9 @@ class BigCount(Painted):
             at = QRectF(0, 0, self.width() - box.width() - look.px(14), look.px(46) + self.digits_height_px())
             at.moveLeft(0 if rtl else box.width() + look.px(14))
             painter.drawText(at, int(LEADING | Qt.AlignmentFlag.AlignBottom), suffix)
+        if self.sides:
+            line = QRectF(0, self.height() - look.px(SIDES_LINE - 4), self.width(), look.px(SIDES_LINE - 4))
+            draw_fit(painter, self.sides, line, look.px(TYPE_PX["title"]), p.color("text"), bold=True)
 
 
 class Gauge(Painted):
@@ -106,10 +118,12 @@ class Gauge(Painted):
         self.word = texts.phase_word("not_seen")
         self.setAccessibleName(texts_settings.name_phase())
 
-    def show_phase(self, phase: Phase, progress: float, hold_s: float, target_s: float, paused: bool = False) -> None:
-        """Take over phase, progress 0..1 and hold."""
+    def show_phase(
+        self, phase: Phase, progress: float, hold_s: float, target_s: float, paused: bool = False, signal: str = ""
+    ) -> None:
+        """Take over phase, progress 0..1 and hold; the driving signal chooses the words."""
         shown = (phase, progress, hold_s, target_s)
-        word = texts.paused() if paused else texts.phase_word(phase)
+        word = texts.paused() if paused else texts_exercise.phase_word(phase, signal)
         if (shown, word) == (self.shown, self.word):
             return
         self.shown, self.phase = shown, phase
@@ -134,10 +148,8 @@ class Gauge(Painted):
         word = QRectF(centre.x() - chord / 2, centre.y() - radius * 0.62, chord, radius * 0.46)
         draw_fit(painter, self.word, word, look.px(42), p.color("text"), bold=True, align=CENTRE)
         line = ""
-        if phase == "top":
-            line = texts.hold_line(hold_s, target_s)
-        elif target_s > 0:
-            line = texts.hold_goal(target_s)
+        if target_s > 0:
+            line = texts.hold_line(hold_s, target_s) if phase == "top" else texts.hold_goal(target_s)
         below = QRectF(centre.x() - chord / 2, centre.y() - radius * 0.16, chord, radius * 0.26)
         draw_fit(painter, line, below, look.px(TYPE_PX["body"]), p.color("muted"), align=CENTRE)
 
@@ -207,7 +219,7 @@ class LastRepCard(Painted):
         if last == self.last:
             return
         self.last = last
-        self.setAccessibleName(texts.last_rep(last.verdict))
+        self.setAccessibleName(texts_exercise.last_rep(texts.last_rep(last.verdict), last.side))
         self.setAccessibleDescription(". ".join(last.lines))
         self.update()
 
@@ -225,7 +237,7 @@ class LastRepCard(Painted):
             draw_shape(painter, VERDICT_SHAPE[self.last.verdict], QRectF(at, head.y() + look.px(6), side, side), role)
             shift = side + look.px(10)
             head = head.adjusted(0, 0, -shift, 0) if rtl else head.adjusted(shift, 0, 0, 0)
-        title = texts.last_rep(self.last.verdict)
+        title = texts_exercise.last_rep(texts.last_rep(self.last.verdict), self.last.side)
         draw_fit(painter, title, head, look.px(TYPE_PX["body"]), p.color("text"), bold=True)
         room = QRectF(inner.x(), head.bottom(), inner.width(), inner.bottom() - head.bottom())
         share = room.height() / max(3, len(self.last.lines))
@@ -249,7 +261,8 @@ class NextCard(Painted):
             return
         self.exercise, self.target, self.hold_s = exercise, target, hold_s
         self.setAccessibleName(exercise.name)
-        self.setAccessibleDescription(f"{texts.reps_goal(target)}, {texts.hold_goal(hold_s)}. {exercise.setup}")
+        goals = ", ".join(self._goals())
+        self.setAccessibleDescription(f"{goals}. {exercise.setup}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -260,37 +273,41 @@ class NextCard(Painted):
         name = QRectF(0, look.px(40), w, look.px(136))
         draw_fit(painter, self.exercise.name, name, look.px(TYPE_PX["huge"]), p.color("text"), bold=True)
         goal = QRectF(0, name.bottom() + look.px(8), w, look.px(80))
-        words = texts.reps_goal(self.target)
-        if self.hold_s > 0:
-            words += "\n" + texts.hold_goal(self.hold_s)
-        draw_fit(painter, words, goal, look.px(TYPE_PX["title"]), p.color("text"))
+        draw_fit(painter, "\n".join(self._goals()), goal, look.px(TYPE_PX["title"]), p.color("text"))
         card = QRectF(0, goal.bottom() + look.px(16), w, look.px(210))
-        if is_lying(self.exercise.id):
+        figure = stick(self.exercise.driver, self.exercise.figure())
+        if figure is not None:
             panel(painter, card, look.px(18), p.color("card"))
-            self._figure(painter, card.adjusted(look.px(20), look.px(20), -look.px(20), -look.px(20)))
+            self._figure(painter, card.adjusted(look.px(20), look.px(20), -look.px(20), -look.px(20)), figure)
         else:
             card.setHeight(0)
         text = QRectF(0, card.bottom() + look.px(16), w, self.height() - card.bottom() - look.px(20))
         draw_fit(painter, self.exercise.setup, text, look.px(TYPE_PX["body"]), p.color("text"), align=LEADING)
 
-    def _figure(self, painter: QPainter, box: QRectF) -> None:
+    def _goals(self) -> list[str]:
+        return [texts.reps_goal(self.target), *([texts.hold_goal(self.hold_s)] if self.hold_s > 0 else [])]
+
+    def _figure(self, painter: QPainter, box: QRectF, figure: Stick) -> None:
         look, p = self.look, self.look.palette
-        at = [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in _FIGURE]
-        head, shoulder, hip, knee, ankle, toe = at
-        floor = box.y() + 0.94 * box.height()
-        painter.setPen(QPen(p.color("line"), look.px(5)))
-        painter.drawLine(QPointF(box.x(), floor), QPointF(box.right(), floor))
-        pen = QPen(p.color("signal"), look.px(10))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
+
+        def at(points: Points) -> list[QPointF]:
+            return [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in points]
+
+        floor: Points = ((0.0, 0.94), (1.0, 0.94))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline([shoulder, hip, knee, ankle, toe])
-        painter.drawEllipse(head, look.px(17), look.px(17))
-
-
-# A stick figure at the top of a bridge, 0..1 of its box: head, shoulder, hip, knee, ankle, toe.
-_FIGURE = ((0.07, 0.80), (0.19, 0.82), (0.50, 0.48), (0.74, 0.22), (0.80, 0.88), (0.92, 0.88))
+        for lines, role, width in (
+            ((floor, *figure.things), "line", 5.0),
+            (figure.body, "muted", 7.0),
+            (figure.work, "signal", 10.0),
+        ):
+            pen = QPen(p.color(role), look.px(width))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            for points in lines:
+                painter.drawPolyline(at(points))
+        painter.setPen(QPen(p.color("signal" if not figure.body else "muted"), look.px(7)))
+        painter.drawEllipse(at((figure.head,))[0], look.px(15), look.px(15))
 
 
 class Note(Painted):
@@ -345,8 +362,10 @@ class Sidebar(Painted):
         if model == self.model:
             return
         before, self.model = self.model, model
-        self.big.show_count(model.count, model.target, model.correction)
-        self.gauge.show_phase(model.phase, model.progress, model.hold_s, model.hold_target_s, model.paused)
+        self.big.show_count(model.count, model.target, model.correction, model.sides, model.exercise.sided)
+        self.gauge.show_phase(
+            model.phase, model.progress, model.hold_s, model.hold_target_s, model.paused, model.exercise.driver
+        )
         self.tiles.show_numbers(model.tiles)
         self.card.show_last(model.last)
         self.upcoming.show_next(model.exercise, model.target, model.hold_target_s or model.exercise.hold_s)

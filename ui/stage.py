@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.types import CoachState, Frame
-from ui import texts, texts_settings
+from ui import texts, texts_exercise, texts_settings
 from ui.models import Banner, Chip, StageModel
-from ui.overlay import Label, Rect, is_lying, overlay, picture_rect, silhouette
+from ui.overlay import Label, Rect, overlay, picture_rect, silhouette
 from ui.overlay_painter import paint_overlay, paint_silhouette
 from ui.paint import CENTRE, LEADING, MIDDLE, Painted, announce, draw_fit, draw_shape, panel, text_width
 from ui.theme import DARK, TYPE_PX, make_font
@@ -146,7 +146,8 @@ class Stage(Painted):
             top, bottom = self.look.px(84), (self.look.px(176) if self.model.banner else self.look.px(16))
             side = self.look.px(16)
             free = Rect(side, top, self.width() - 2 * side, self.height() - top - bottom)
-            drawn = overlay(self._state, rect, self.mirrored, self.error_deg)
+            model = self.model
+            drawn = overlay(self._state, rect, self.mirrored, self.error_deg, model.lead, model.angles)
             if self.model.dimmed:
                 # Behind words no other words.
                 drawn = tuple(item for item in drawn if not isinstance(item, Label))
@@ -227,12 +228,14 @@ class Stage(Painted):
         outline = silhouette(self.model.silhouette, rect)
         paint_silhouette(painter, outline, look)
         if outline:
-            words = texts.lie_here() if is_lying(self.model.silhouette) else texts.stand_here()
-            below = max(y for _, y in outline) + look.px(12)
-            box = QRectF(rect.x, below, rect.w, look.px(44))
-            wide = text_width(words, round(look.px(TYPE_PX["title"])), True) + look.px(40)
-            panel(painter, QRectF(box.center().x() - wide / 2, below, wide, look.px(44)), look.px(20),
-                  p.color("background", 0.85))  # fmt: skip
+            words = texts_exercise.be_here(self.model.silhouette)
+            wide, high = text_width(words, round(look.px(TYPE_PX["title"])), True) + look.px(40), look.px(44)
+            x, y = rect.x + (rect.w - wide) / 2, max(y for _, y in outline) + look.px(12)
+            if y + high > rect.y + rect.h:
+                # No room below somebody who stands: beside.
+                x, y = max(x for x, _ in outline) + look.px(28), rect.y + rect.h * 0.72
+            box = QRectF(x, y, wide, high)
+            panel(painter, box, look.px(20), p.color("background", 0.85))
             draw_fit(painter, words, box, look.px(TYPE_PX["title"]), p.color("text"), bold=True, align=CENTRE)
         margin, pad = look.px(32), look.px(32)
         box = QRectF(margin, margin, self.width() - 2 * margin, look.px(196))

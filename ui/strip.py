@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from coach.types import DriverView, SetupCheck
-from ui import texts, texts_settings
+from ui import texts, texts_exercise, texts_settings
 from ui.history import History, Mark
 from ui.paint import (
     LEADING,
@@ -31,6 +31,8 @@ from ui.theme import TYPE_PX, make_font
 
 # The strip creeps by a pixel or two in this time: painting it with every picture would be for nobody.
 REPAINT_S = 0.08
+# A still body fills no strip with its trembling: the least height, by unit.
+LEAST_SPAN = {"deg": 1.0, "T": 0.1}
 TRAILING = Qt.AlignmentFlag.AlignTrailing
 
 
@@ -41,7 +43,9 @@ def value_range(driver: DriverView, history: History) -> tuple[float, float]:
     if not finite:
         return 0.0, 1.0
     low, high = min(finite), max(finite)
-    air = max(1.0, high - low)
+    air = max(LEAST_SPAN.get(driver.unit, 0.0), high - low)
+    if air <= 0:
+        return low - 0.5, high + 0.5
     return low - 0.06 * air, high + 0.10 * air
 
 
@@ -95,10 +99,10 @@ class Strip(Painted):
         self._threshold(painter, y(driver.top), texts.counts_from_here())
         self._threshold(painter, y(driver.partial), texts.half_from_here())
         title = QRectF(plot.x(), look.px(4), plot.width(), look.px(28))
-        draw_fit(painter, texts.strip_title(driver.signal), title, look.px(19), p.color("muted"))
+        draw_fit(painter, texts_exercise.strip_title(driver.signal), title, look.px(19), p.color("muted"))
         self._curve(painter, [(x(t), y(v)) for t, v in self.history.samples])
         for mark in self.history.marks:
-            at = mark.value if math.isfinite(mark.value) else driver.band[1]
+            at = next((v for v in (mark.value, driver.band[1], driver.top, high) if math.isfinite(v)), high)
             self._mark(painter, mark, x(mark.t_s), y(at))
 
     def _band(self, painter: QPainter, driver: DriverView, top: float, bottom: float) -> None:
@@ -107,7 +111,7 @@ class Strip(Painted):
         p, look = self.look.palette, self.look
         box = QRectF(0, top, self.width(), max(2.0, bottom - top))
         painter.fillRect(box, p.color("band"))
-        words = texts.band_label(*driver.band)
+        words = texts_exercise.band_label(*driver.band, driver.signal)
         size = round(look.px(18))
         label = QRectF(0, bottom + look.px(1), self.width() - look.px(24), look.px(24))
         if box.height() >= size * 1.3:

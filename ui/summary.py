@@ -80,16 +80,18 @@ class Summary(Painted):
         plot = card.adjusted(pad, look.px(168), -pad, -look.px(60))
         low, high = self.model.band
         values = [v for _, v in self.model.tops if math.isfinite(v)]
-        if plot.height() < look.px(60) or not math.isfinite(low) or not values:
+        if plot.height() < look.px(60) or not values:
             return
-        bottom, top = min(low, *values), max(high, *values)
-        air = 0.12 * (top - bottom)
+        known = [v for v in (low, high, *values) if math.isfinite(v)]
+        bottom, top = min(known), max(known)
+        air = max(1.0, 0.12 * (top - bottom))
         bottom, top = bottom - air, top + air
 
         def y(value: float) -> float:
             return plot.bottom() - (value - bottom) / (top - bottom) * plot.height()
 
-        painter.fillRect(QRectF(plot.x(), y(high), plot.width(), y(low) - y(high)), p.color("band"))
+        if math.isfinite(low) and math.isfinite(high):
+            painter.fillRect(QRectF(plot.x(), y(high), plot.width(), y(low) - y(high)), p.color("band"))
         step = plot.width() / max(8, len(self.model.tops))
         side = min(look.px(30), step * 0.7)
         for i, (verdict, value) in enumerate(self.model.tops):
@@ -98,4 +100,4 @@ class Summary(Painted):
                 mark = QRectF(x - side / 2, y(value) - side / 2, side, side)
                 draw_shape(painter, VERDICT_SHAPE[verdict], mark, p.color(VERDICT_ROLE[verdict]))
         legend = QRectF(plot.x(), plot.bottom() + look.px(8), plot.width(), look.px(40))
-        draw_fit(painter, texts.summary_plot(low, high), legend, look.px(20), p.color("muted"), align=CENTRE)
+        draw_fit(painter, self.model.legend, legend, look.px(20), p.color("muted"), align=CENTRE)

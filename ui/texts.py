@@ -27,7 +27,7 @@ def angle_words(hip_extension_deg: float) -> str:
 
 
 def plain_degrees(value_deg: float) -> str:
-    return QCoreApplication.translate("window", "{0}°").format(round(value_deg))
+    return QCoreApplication.translate("window", "{0}°").format(f"{round(value_deg)}".replace("-", "−"))
 
 
 def error_words(error_deg: float) -> str:
@@ -153,12 +153,6 @@ def named_line(name: str, words: str, error: str) -> str:
     return QCoreApplication.translate("window", "{0}: {1} {2}").format(name, words, error).strip()
 
 
-def tempo_line(up_s: str, hold_s: str, down_s: str) -> str:
-    return QCoreApplication.translate("window", "Up\u00a0{0} · hold\u00a0{1} · down\u00a0{2}").format(
-        up_s, hold_s, down_s
-    )
-
-
 def seconds(value_s: float) -> str:
     if math.isnan(value_s):
         return QCoreApplication.translate("window", "?")
@@ -179,18 +173,6 @@ def not_measured_in(exercise_id: str) -> str:
     return table.get(exercise_id, "")
 
 
-def strip_title(signal: str) -> str:
-    names = {"hip_extension_deg": QCoreApplication.translate("window", "hip extension")}
-    name = names.get(signal, signal.rsplit("_", 1)[0].replace("_", " "))
-    return QCoreApplication.translate("window", "{0}, last 30 s").format(name)
-
-
-def band_label(low: float, high: float) -> str:
-    if abs(low + high) < 0.5:
-        return QCoreApplication.translate("window", "straight ± {0:g}°").format(high)
-    return QCoreApplication.translate("window", "target {0:g}° to {1:g}°").format(low, high)
-
-
 def counts_from_here() -> str:
     return QCoreApplication.translate("window", "counts from here")
 
@@ -201,14 +183,6 @@ def half_from_here() -> str:
 
 def starts_by_itself() -> str:
     return QCoreApplication.translate("window", "I start by myself when everything below is ticked.")
-
-
-def lie_here() -> str:
-    return QCoreApplication.translate("window", "lie here, head left or right")
-
-
-def stand_here() -> str:
-    return QCoreApplication.translate("window", "stand here")
 
 
 def looking() -> str:
@@ -272,20 +246,16 @@ def summary_title(count: int, exercise: str) -> str:
     return QCoreApplication.translate("window", "Well done. {0}, {1} repetitions.").format(exercise, count)
 
 
-def summary_detail(half: int, compensated: int) -> str:
-    """Why not every repetition counted towards the target."""
+def summary_detail(half: int, compensated: int, sides: str = "") -> str:
+    """Why not every repetition counted towards the target, and the good ones by side."""
     parts: list[str] = []
     if half:
         parts.append(QCoreApplication.translate("window", "{0} went half the way").format(half))
     if compensated:
-        parts.append(QCoreApplication.translate("window", "in {0} the back or pelvis helped").format(compensated))
+        parts.append(QCoreApplication.translate("window", "{0} compensated").format(compensated))
+    if sides:
+        parts.append(QCoreApplication.translate("window", "good ones: {0}").format(sides))
     return ", ".join(parts) + "." if parts else ""
-
-
-def summary_plot(low: float, high: float) -> str:
-    return QCoreApplication.translate("window", "at the top, repetition by repetition; band: {0}").format(
-        band_label(low, high)
-    )
 
 
 def summary_next(focus: str) -> str:

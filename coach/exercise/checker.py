@@ -68,6 +68,11 @@ class Checker:
         u = self.machine.u
         return min(1.0, max(0.0, u)) if isfinite(u) else 0.0
 
+    @property
+    def rest_values(self) -> Mapping[str, float]:
+        """Value at rest by signal, as it was before the repetition under way; empty before the first."""
+        return self._rep_rest
+
     def driver_view(self, signals: Signals) -> DriverView:
         """The driver with its thresholds in its own unit, for the live strip."""
         from coach.signals.registry import all_signals

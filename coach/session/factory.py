@@ -6,6 +6,7 @@ from collections.abc import Callable
 from math import nan
 from typing import Any
 
+from coach.capture.demos import demo_names
 from coach.exercise.loader import exercise, exercise_ids
 from coach.exercise.spec import ExerciseSpec
 from coach.pose.base import Landmarker
@@ -62,18 +63,42 @@ def make_runner(
 
 
 def exercise_names(lang: str = "en") -> dict[str, dict[str, Any]]:
-    """What the window's settings need of each exercise: name, set-up, default repetitions and hold, limits."""
+    """What the window needs of each exercise: words, default repetitions and hold, limits, and how it is drawn."""
+    films = demo_names()
     return {
         spec.id: {
             "name": spec.text(spec.name, lang),
             "setup": spec.text(spec.setup.say, lang),
             "reps": spec.prescription.reps,
             "hold_s": spec.prescription.hold_s,
-            "measures": {m.id: spec.text(m.name, lang) for m in spec.measure},
+            "driver": spec.rep.driver,
+            "posture": spec.setup.posture,
+            "facing": spec.setup.facing,
+            "sided": spec.setup.side != "none",
+            "demo": spec.id in films,
+            "angles": _angles(spec, lang),
             "not_measured": "; ".join(item.what for item in spec.not_visible[:2]),
         }
         for spec in map(exercise, exercise_ids())
     }
+
+
+def _angles(spec: ExerciseSpec, lang: str) -> list[dict[str, Any]]:
+    """The measures in degrees, the main one first: the driver's at the top alone, else all, those at the top first."""
+    angles = [m for m in spec.measure if m.id.endswith("_deg")]
+    own = [m for m in angles if m.signal == spec.rep.driver and m.over == "top"]
+    return [
+        {
+            "id": m.id,
+            "name": spec.text(m.name, lang),
+            "signal": m.signal if m.of is None else "",
+            "at_top": m.over == "top",
+            "since_rest": m.since_rest,
+            "error_deg": nan if m.error is None else m.error,
+            "normal_deg": m.normal,
+        }
+        for m in own[:1] or sorted(angles, key=lambda m: m.over != "top")
+    ]
 
 
 def error_of(exercise_id: str, signal: str) -> float:

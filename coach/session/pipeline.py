@@ -181,6 +181,7 @@ class Pipeline:
             cue=self._policy.shown,
             last_rep=checker.last_rep,
             message=view.hint,
+            rest=checker.rest_values,
         )
 
 

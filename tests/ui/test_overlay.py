@@ -8,6 +8,7 @@ import pytest
 from ui_fakes import BRIDGE, NOT_READY, make_state, unmeasured
 
 from coach.types import View
+from ui.figures import SILHOUETTES
 from ui.overlay import Joint, Label, Line, Rect, overlay, picture_rect, place, silhouette, working_role
 
 RECT = Rect(100.0, 50.0, 800.0, 400.0)
@@ -150,8 +151,9 @@ def test_label_stands_above_all_joints_when_lying():
     assert label.at == (500.0, min(joint.at[1] for joint in joints))
 
 
-def test_silhouette_lies_inside_the_picture_and_unknown_exercises_have_none():
-    outline = silhouette("glute_bridge", RECT)
+@pytest.mark.parametrize("kind", SILHOUETTES)
+def test_silhouette_lies_inside_the_picture_and_unknown_postures_have_none(kind):
+    outline = silhouette(kind, RECT)
     assert outline[0] == outline[-1]
     assert all(RECT.x <= x <= RECT.x + RECT.w and RECT.y <= y <= RECT.y + RECT.h for x, y in outline)
     assert silhouette("nothing", RECT) == ()

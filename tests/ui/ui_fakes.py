@@ -29,6 +29,19 @@ ENTRIES = {
         "setup": "Lie on your back, side-on to the camera, knees bent, feet flat.",
         "reps": 10,
         "hold_s": 2.0,
+        "posture": "supine",
+        "facing": ("side",),
+        "angles": [
+            {
+                "id": "hip_extension_top_deg",
+                "name": "Hip extension at the top",
+                "signal": "hip_extension_deg",
+                "at_top": True,
+                "since_rest": False,
+                "error_deg": 5.0,
+                "normal_deg": (-10.0, 10.0),
+            }
+        ],
         "not_measured": "pelvic drop (needs a front view)",
     },
     "clamshell": {"name": "Clamshell", "setup": "Lie on your side facing the camera.", "reps": 12, "hold_s": 1.0},
