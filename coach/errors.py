@@ -35,6 +35,10 @@ class ModelError(CoachError):
     """The pose model is missing, damaged or of the wrong structure."""
 
 
+class StoreError(CoachError):
+    """What is kept cannot be read or written, or is not there."""
+
+
 class SpecError(CoachError):
     """An exercise specification that does not hold; lists every problem at once."""
 
