@@ -57,6 +57,14 @@ class Checker:
         self._seen: deque[tuple[float, bool]] = deque()
         self._reset_live()
 
+    def count_from_zero(self, target: float | None = None) -> None:
+        """The set begins after practice: rest and personal range stay known. target : None leaves it as it is."""
+        self.counts = Counts()
+        self.last_rep = None
+        self.voided = []
+        if target is not None:
+            self.machine.aim(target)
+
     @property
     def phase(self) -> Phase:
         """The machine's phase."""
