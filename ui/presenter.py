@@ -200,7 +200,7 @@ class Presenter(QObject):
 
     def voice_note(self) -> str:
         """That there is no voice, where there is none."""
-        return "" if self._speaker.has_voice else texts_settings.voice_none()
+        return texts_settings.voice_none() if self._speaker.has_voice is False else ""
 
     def toggle_theme(self) -> None:
         """Dark or light, and remember it."""

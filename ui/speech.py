@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from coach.session.guided.moments import Earcon
 from ui.earcons import BeepEarcons, Earcons, ToneEarcons, length_s
-from ui.voices import Backend, BeepBackend, Manner, Urgency, choose_backend, wordless_backend
+from ui.voices import Backend, BeepBackend, Manner, Urgency, VoiceCheck, choose_backend, wordless_backend
 
 __all__ = ["STALE_S", "Backend", "BeepBackend", "Manner", "Speaker", "Urgency", "Utterance"]
 
@@ -24,6 +24,7 @@ LOG = logging.getLogger(__name__)
 # A cue that comes later than this speaks of another moment.
 STALE_S = 1.5
 POLL_MS = 50
+WARM_AGAIN_MS = 500
 # Without a sound device some engines speak for ever. A slow voice needs 0.12 s for a letter [engineering default].
 HANGS_AFTER_S = 4.0
 LETTER_S = 0.15
@@ -41,12 +42,13 @@ class Utterance:
 class Speaker(QObject):
     """What the window and the guided session speak through.
 
-    make_backend : called at the first word, or by `warm`. make_wordless : what takes over, for good, when that fails.
+    make_backend : called at the first word, or by `warm`; None: not known yet, ask again at the next word.
+    make_wordless : what speaks meanwhile, and what takes over, for good, when the other fails.
     """
 
     def __init__(
         self,
-        make_backend: Callable[[], Backend] | None = None,
+        make_backend: Callable[[], Backend | None] | None = None,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
         make_earcons: Callable[[], Earcons] = ToneEarcons,
@@ -56,11 +58,13 @@ class Speaker(QObject):
         self.enabled = True
         self.sounds = True
         self.volume = 0.8
-        self._make_backend = make_backend or choose_backend
+        check = VoiceCheck()
+        self._make_backend = make_backend or (lambda: choose_backend(check))
         self._make_earcons, self._make_wordless = make_earcons, make_wordless
         self._clock = clock
         self._manner = Manner()
         self._backend: Backend | None = None
+        self._meanwhile: Backend | None = None
         self._earcons: Earcons | None = None
         self._waiting: Utterance | None = None
         self._hangs_at_s = math.inf
@@ -108,7 +112,7 @@ class Speaker(QObject):
         self.tune(manner)
         backend = self._get()
         self._begin(Utterance(text, "cue", self._clock()), volume)
-        return backend is self._backend and backend.spoken
+        return self._get().spoken
 
     def sound(self, name: Earcon) -> None:
         """Play an earcon, never over a word; only "pause" may."""
@@ -130,8 +134,10 @@ class Speaker(QObject):
     # How it is said.
 
     def warm(self) -> None:
-        """Load the engine now, so that the first safety cue need not wait for it."""
+        """Load the engine now, so that the first safety cue need not wait for it; again a little later if need be."""
         self._get()
+        if self._backend is None:
+            QTimer.singleShot(WARM_AGAIN_MS, self, self.warm)
 
     def tune(self, manner: Manner) -> None:
         """Speak like this from now on."""
@@ -149,9 +155,10 @@ class Speaker(QObject):
             return ()
 
     @property
-    def has_voice(self) -> bool:
-        """Whether words are spoken. Loads the engine."""
-        return self._get().spoken
+    def has_voice(self) -> bool | None:
+        """Whether words are spoken; None: not known yet. Loads the engine."""
+        spoken = self._get().spoken
+        return spoken if self._backend is not None else None
 
     def set_enabled(self, on: bool) -> None:
         """Mute or unmute; muting is silent at once."""
@@ -182,15 +189,16 @@ class Speaker(QObject):
         self._hangs_at_s = self._clock() + HANGS_AFTER_S + LETTER_S * len(item.text)
         backend = self._get()
         self._quietly(lambda b: b.say(item.text, item.urgency, volume))
-        if backend is not self._backend and item.urgency != "count":
+        if backend is not self._get() and item.urgency != "count":
             # What took over has not said it yet.
             self._quietly(lambda b: b.say(item.text, item.urgency, volume))
 
     def _busy(self) -> bool:
-        if self._backend is None:
+        backend = self._backend or self._meanwhile
+        if backend is None:
             return False
         try:
-            busy = self._backend.busy()
+            busy = backend.busy()
         except Exception:
             LOG.debug("the sound library failed", exc_info=True)
             self._fall_back()
@@ -206,6 +214,9 @@ class Speaker(QObject):
         if self._backend is None:
             try:
                 self._backend = self._make_backend()
+                if self._backend is None:
+                    self._meanwhile = self._meanwhile or self._make_wordless()
+                    return self._meanwhile
                 self._backend.tune(self._manner)
             except Exception:
                 LOG.debug("no sound library works", exc_info=True)
@@ -224,7 +235,8 @@ class Speaker(QObject):
         """For good: an engine that failed once is not asked again."""
         self._hangs_at_s = math.inf
         try:
-            wordless = self._backend is not None and not self._backend.spoken
+            failed = self._backend or self._meanwhile
+            wordless = failed is not None and not failed.spoken
             self._backend = BeepBackend(self._clock) if wordless else self._make_wordless()
         except Exception:
             LOG.debug("no tones either", exc_info=True)

@@ -5,9 +5,14 @@ Loading can fail or take seconds on a bare system, and may do so here. Not here:
 
 from __future__ import annotations
 
+import json
 import logging
 import math
+import os
+import subprocess
+import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +22,7 @@ from typing import Literal, Protocol
 from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtWidgets import QApplication
 
+from coach.speech_probe import ENDS_AFTER_S, PROGRAM
 from ui.earcons import write_notes
 
 LOG = logging.getLogger(__name__)
@@ -191,10 +197,56 @@ def wordless_backend() -> Backend:
         return BeepBackend()
 
 
-def choose_backend() -> Backend:
-    """The best that works on this machine."""
+class VoiceCheck:
+    """Tries the voice in a child process, beside the window: loading it here might never come back."""
+
+    def __init__(self, program: str = PROGRAM) -> None:
+        self._program = program
+        self._thread: threading.Thread | None = None
+        self._works: bool | None = None
+
+    def start(self) -> None:
+        """Begin; returns at once. May be called again."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="voice check", daemon=True)
+            self._thread.start()
+
+    def works(self) -> bool | None:
+        """None: not known yet. The first question begins the trial."""
+        self.start()
+        return self._works
+
+    def wait(self) -> None:
+        """Until it is known."""
+        self.start()
+        assert self._thread is not None
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            # To a file: a service that the trial wakes would keep a pipe open for ever.
+            with tempfile.TemporaryFile() as out:
+                command = [sys.executable, "-c", self._program]
+                environment = dict(os.environ) | {"QT_QPA_PLATFORM": "offscreen"}
+                subprocess.run(
+                    command, stdout=out, stderr=subprocess.DEVNULL, timeout=2 * ENDS_AFTER_S, env=environment
+                )
+                out.seek(0)
+                found = json.loads(out.read().decode(errors="replace").strip().splitlines()[-1])
+            self._works = any(works for _, works, _, _ in found)
+        except Exception as error:
+            LOG.debug("the voice could not be tried: %s", error)
+            self._works = False
+
+
+def choose_backend(check: VoiceCheck | None = None) -> Backend | None:
+    """The best that works on this machine; None while that is being found out."""
+    works = True if check is None else check.works()
+    if works is None:
+        return None
     try:
-        return VoiceBackend()
+        if works:
+            return VoiceBackend()
     except Exception as error:
         LOG.debug("no voice: %s", error)
-        return wordless_backend()
+    return wordless_backend()
