@@ -100,8 +100,9 @@ def run_window(settings: WindowSettings) -> int:
         window.showMaximized()
         assert window.presenter is not None
         window.presenter.start()
-        # Once the window is there: loading a voice takes up to two seconds, and the first word must not wait for it.
-        QTimer.singleShot(WARM_AFTER_MS, speaker.warm)
+        if prefs.speech:
+            # Now, while nobody is in place yet: loading a voice can hold everything up for two seconds, once.
+            QTimer.singleShot(WARM_AFTER_MS, speaker.warm)
         return app.exec()
     finally:
         signal.signal(signal.SIGINT, before)
