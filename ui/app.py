@@ -9,14 +9,16 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import cv2
-from PySide6.QtCore import QLoggingCategory
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui import language
 from ui.main_window import MainWindow
 from ui.models import WindowSettings
 from ui.ports import RunnerLike
@@ -26,6 +28,7 @@ from ui.speech import Speaker
 
 __all__ = ["WindowSettings", "application", "build", "run_window"]
 
+WARM_AFTER_MS = 500
 QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
@@ -73,11 +76,19 @@ def run_window(settings: WindowSettings) -> int:
     def make_runner(asked: WindowSettings) -> RunnerLike:
         # The factory's `target` is one of the signal, in degrees; repetitions are counted towards in the window alone.
         return factory.make_runner(
-            asked.exercise_id, asked.source, hold_s=asked.hold_s, loop=asked.loop, neutral_deg=asked.neutral_deg
+            asked.exercise_id,
+            asked.source,
+            hold_s=asked.hold_s,
+            loop=asked.loop,
+            neutral_deg=asked.neutral_deg,
+            lang=lang,
         )
 
-    app = application()
-    window = build(settings, make_runner, factory.exercise_names(), factory.error_of)
+    app, prefs, speaker = application(), Prefs(), Speaker()
+    lang = language.choose(settings.lang or prefs.language)
+    language.install(lang)
+    settings = replace(settings, lang=lang, notice=language.in_words(settings.notice))
+    window = build(settings, make_runner, factory.exercise_names(lang), factory.error_of, prefs, speaker)
 
     def interrupted(number: int, frame: FrameType | None) -> None:
         window.close()
@@ -89,6 +100,9 @@ def run_window(settings: WindowSettings) -> int:
         window.showMaximized()
         assert window.presenter is not None
         window.presenter.start()
+        if prefs.speech:
+            # Now, while nobody is in place yet: loading a voice can hold everything up for two seconds, once.
+            QTimer.singleShot(WARM_AFTER_MS, speaker.warm)
         return app.exec()
     finally:
         signal.signal(signal.SIGINT, before)

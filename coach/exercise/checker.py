@@ -181,7 +181,7 @@ class Checker:
     def _finish_rep(self, span: Span, near: Side | None) -> list[Event]:
         rep = self._history.cut(span)
         side = working_side(self.spec.setup.side, rep, near)
-        missing = next((need.why for need in self.spec.rep.require if not holds(need, rep, side)), None)
+        missing = next((need.why["en"] for need in self.spec.rep.require if not holds(need, rep, side)), None)
         if missing is not None or not self._well_seen(span, self.spec.gate.coverage_min):
             self.voided.append((span.t_end_s, missing or "the person was not seen for most of it"))
             return []

@@ -77,7 +77,8 @@ def exercise_names(lang: str = "en") -> dict[str, dict[str, Any]]:
             "sided": spec.setup.side != "none",
             "demo": spec.id in films,
             "angles": _angles(spec, lang),
-            "not_measured": "; ".join(item.what for item in spec.not_visible[:2]),
+            "not_measured": "; ".join(spec.text(item.what, lang) for item in spec.not_visible[:2]),
+            "faults": {fault.id: spec.text(fault.name, lang) for fault in spec.fault},
         }
         for spec in map(exercise, exercise_ids())
     }
