@@ -101,12 +101,26 @@ class FakeReader:
         return found
 
 
+def longer_words():
+    """A translator that makes every text of the window 40 % longer, as German is."""
+    from PySide6.QtCore import QTranslator
+
+    class Longer(QTranslator):
+        def translate(self, context, source, disambiguation=None, n=-1):
+            return f"{source}{'m' * 2} {'nnnn ' * max(1, round(len(source) * 0.4 / 5))}".strip()
+
+        def isEmpty(self):
+            return False
+
+    return Longer()
+
+
 def real_recording() -> Recording:
     """Three bridges of a real person: landmarks only."""
     return load_recording(BRIDGE_B)
 
 
-def real_reps(hold_s: float = 2.0):
+def real_reps(hold_s: float = 2.0, path: Path = BRIDGE_B):
     """What the coach itself finds in them."""
     from coach.capture.recording import RecordingSource
     from coach.exercise.loader import exercise
@@ -114,9 +128,9 @@ def real_reps(hold_s: float = 2.0):
     from coach.session.pipeline import Pipeline
     from coach.types import RepEvent
 
-    recording = real_recording()
+    recording = load_recording(path)
     pipeline = Pipeline(RecordedLandmarker(recording), exercise("glute_bridge"), hold_s=hold_s)
-    source, events = RecordingSource("bridge_b", recording), []
+    source, events = RecordingSource(path, recording), []
     while (frame := source.read()) is not None:
         events += pipeline.step(frame)[1]
     return tuple(e for e in (*events, *pipeline.finish()) if isinstance(e, RepEvent))
