@@ -56,8 +56,8 @@ def unit_label(unit: str) -> str:
         "deg": QCoreApplication.translate("past", "degrees"),
         "T": QCoreApplication.translate("past", "% of the torso's length"),
         "s": QCoreApplication.translate("past", "seconds"),
-        "%": QCoreApplication.translate("past", "% of repetitions"),
-        "": QCoreApplication.translate("past", "pain 0 to 10"),
+        "%": QCoreApplication.translate("past", "%"),
+        "": QCoreApplication.translate("past", "0 to 10"),
     }
     return words.get(unit, unit)
 
@@ -196,8 +196,9 @@ def day_words(day: date, ends: Sequence[SessionEnd | None], planned: bool, today
 
 
 def session_button(head: SessionHead, end: SessionEnd | None) -> str:
-    return QCoreApplication.translate("past", "Open {0}: {1}, {2}").format(
-        own_time(head), head.plan.name or session_kind(head), end_word(end)
+    """The plan's name last: it is what may be cut where there is little room."""
+    return QCoreApplication.translate("past", "{0}, {1}: {2}").format(
+        own_time(head), end_word(end), head.plan.name or session_kind(head)
     )
 
 
@@ -278,8 +279,8 @@ def key_goal() -> str:
     return QCoreApplication.translate("past", "asked for")
 
 
-def key_band(least: float, unit: str) -> str:
-    return QCoreApplication.translate("past", "band: no change (less than {0})").format(amount(least, unit))
+def key_band() -> str:
+    return QCoreApplication.translate("past", "band: no change")
 
 
 def side_word(side: Side | None) -> str:
@@ -298,15 +299,12 @@ def change_words(change: Change | None, unit: str, points: int, name: str = "") 
         else:
             words = QCoreApplication.translate("past", "not measured yet.")
         return _named(name, words)
-    words = QCoreApplication.translate("past", "{0} at first, {1} now.").format(
-        amount(change.first, unit), amount(change.last, unit)
-    )
-    if change.exceeds is True:
-        more = QCoreApplication.translate("past", "That is a change: {0} or more.").format(amount(change.least, unit))
-        words = f"{words} {more}"
-    elif change.exceeds is False:
-        words = f"{words} {QCoreApplication.translate('past', 'That is no change.')}"
-    return _named(name, words)
+    frame = {
+        True: QCoreApplication.translate("past", "{0} at first, {1} now: a change."),
+        False: QCoreApplication.translate("past", "{0} at first, {1} now: no change."),
+        None: QCoreApplication.translate("past", "{0} at first, {1} now."),
+    }[change.exceeds]
+    return _named(name, frame.format(amount(change.first, unit), amount(change.last, unit)))
 
 
 def _named(name: str, words: str) -> str:
@@ -323,7 +321,7 @@ def no_change_rule(least: float, unit: str) -> str:
 
 
 def pain_rule(least: float) -> str:
-    return QCoreApplication.translate("past", "A change smaller than {0} points is no change.").format(_tenths(least))
+    return QCoreApplication.translate("past", "Less than {0} points is no change.").format(_tenths(least))
 
 
 def left_out(count: int) -> str:

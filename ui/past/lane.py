@@ -46,7 +46,8 @@ class Lane(QWidget):
         super().__init__(parent)
         self.lang, self.done, self.playback = lang, None, None
         self.reps: tuple[RepEvent, ...] = ()
-        self.title, self.now = label("", "title"), label("", "hint")
+        self.narrow = False
+        self.title, self.now = label("", "title"), label("", "now")
         self.now.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.stage, self.signal = StickStage(), SignalView()
         self.message, self.todo = label("", "heading"), label("")
@@ -150,13 +151,13 @@ class Lane(QWidget):
             return texts_replay.not_fitting() if self.done.reps else ""
         rep = reps_at(self.reps, t_s)
         lines = [texts_past.rep_title(rep.index, rep.verdict, rep.side)] if rep else []
-        reasons = self._reasons_at(t_s)
+        reasons, whole = self._reasons_at(t_s), 1 if self.narrow else WHOLE
         # The newest are told whole; of more than fit the names remain.
         for i, reason in enumerate(reversed(reasons)):
-            evidence = next((e for e in reason.evidence if e.holds), None) if i < WHOLE else None
+            evidence = next((e for e in reason.evidence if e.holds), None) if i < whole else None
             said = f": {texts_past.evidence_words(evidence)}" if evidence else ""
             lines.append(f"{texts_past.reason_title(reason)}{said}")
-        return "\n".join([*lines[: WHOLE + 1], " · ".join(lines[WHOLE + 1 :])]).strip()
+        return "\n".join([*lines[: whole + 1], " · ".join(lines[whole + 1 :])]).strip()
 
     def _reasons_at(self, t_s: float) -> list[Reason]:
         """Flags of this moment, in time's order."""

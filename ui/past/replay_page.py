@@ -86,6 +86,8 @@ class ReplayPage(QWidget):
         self.rep_after = button(r.rep_after(), lambda: self.jump_rep(True))
         self.buttons = (self.play, self.speed, self.frame_back, self.frame_on)
         self.buttons += (self.fault_before, self.fault_after, self.rep_before, self.rep_after)
+        for made in self.buttons:
+            made.setObjectName("tool")
 
     def _build(self) -> None:
         self.box, sets, at = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
@@ -179,6 +181,8 @@ class ReplayPage(QWidget):
         self.lanes[1].setVisible(comparing)
         for box in (self.other, self.here, self.there):
             box.clear()
+        for lane in self.lanes:
+            lane.narrow = comparing
         self.lanes[1].done = None
         self._let(False)
 

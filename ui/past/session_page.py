@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -220,6 +221,10 @@ class SessionPage(QWidget):
             card.set_look(self.look)
             self.rows.addWidget(card)
         self.rows.addStretch(1)
+        # First what there is to see, then what can be done with it, set by set; then the words about it.
+        chain = [self.back, *(part for card in self.cards for part in (card.grid, card.replay, card.compare))]
+        for first, second in pairwise([*chain, self.detail_area]):
+            QWidget.setTabOrder(first, second)
         for card in self.cards:
             self.player.ask(card.done)
 
