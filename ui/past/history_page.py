@@ -29,7 +29,7 @@ from coach.session.past.days import calendar_days, day_of, streak
 from coach.store.base import Reader
 from coach.store.records import Profile, SessionOverview, SetRecord
 from ui import texts_past as words
-from ui import texts_replay
+from ui import texts_replay, texts_session
 from ui.fields import FocusRing
 from ui.past.calendar import Month, MonthCalendar, legend_entries
 from ui.past.legend import Legend
@@ -63,7 +63,7 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         self.reader, self.lang, self.today = reader, lang, today
         self.profile_uid = profile if isinstance(profile, str) else profile.uid
-        self.look = Look()
+        self.look, self._dressed = Look(), False
         self.overviews: tuple[SessionOverview, ...] = ()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -158,8 +158,10 @@ class HistoryPage(QWidget):
         self.ring.follow(now if isinstance(now, (QComboBox, QSlider, QLineEdit)) else None)
 
     def set_look(self, look: Look) -> None:
-        """Take colours and sizes."""
-        self.look = look
+        """Take colours and sizes; a style sheet is worked through only on a change."""
+        if look == self.look and self._dressed:
+            return
+        self.look, self._dressed = look, True
         dress(self, look)
         pad = round(look.px(24))
         self.box.setContentsMargins(pad, pad // 2, pad, pad // 2)
@@ -251,7 +253,6 @@ class HistoryPage(QWidget):
             say(self.day, str(error))
             return
         self.session_page.show_session(session)
-        dress(self, self.look)
         self.stack.setCurrentWidget(self.session_page)
         self.session_page.take_keyboard()
 
@@ -272,7 +273,7 @@ class HistoryPage(QWidget):
     def _after_replay_opened(self) -> None:
         page = self.replay_page
         if not page.lanes[0].lock.isVisible():
-            (page.slider if page.slider.isEnabled() else page.back).setFocus()
+            (page.bar.slider if page.bar.slider.isEnabled() else page.back).setFocus()
 
     def _others(self, done: SetRecord) -> list[tuple[object, Other]]:
         """Sets of the same exercise and side, newest first."""
@@ -285,7 +286,7 @@ class HistoryPage(QWidget):
                 number += 1
                 if s.uid != done.head.uid and s.counts.total:
                     head = overview.head
-                    title = words.set_short(exercise_name(s.exercise_id, self.lang), number, s.counts.good)
+                    title = texts_session.set_short(exercise_name(s.exercise_id, self.lang), number, s.counts.good)
                     text = texts_replay.other_label(words.short_day(day_of(head)), words.own_time(head), title)
                     found.append((s.started_at, Other(text, head.uid, s.uid)))
         found.sort(key=lambda item: item[0], reverse=True)
