@@ -151,14 +151,6 @@ def aligned(here: int, there: int) -> str:
     ).format(here, there)
 
 
-def top_mark() -> str:
-    return QCoreApplication.translate("past", "top")
-
-
-def keys_hint() -> str:
-    return QCoreApplication.translate("past", "Space plays, comma and full stop go frame by frame, N and P to flags.")
-
-
 def other_label(day: str, time: str, title: str) -> str:
     return QCoreApplication.translate("past", "{0}, {1}: {2}").format(day, time, title)
 

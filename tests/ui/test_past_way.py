@@ -152,3 +152,13 @@ def no_two_overlap(page):
     for i, (one, box) in enumerate(boxes):
         for other, at in boxes[i + 1 :]:
             assert not box.adjusted(1, 1, -1, -1).intersects(at), (one.accessibleName(), other.accessibleName())
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_fields_keep_the_themes_colours_when_they_are_first_shown(qtbot, make_page, theme):
+    sessions = two_sessions()
+    page = make_page(sessions, recordings_of(sessions), theme=theme)
+    compare(qtbot, page)
+    for field in page.findChildren(QComboBox):
+        assert field.palette().button().color() == THEMES[theme].color("card")
+        assert field.palette().buttonText().color() == THEMES[theme].color("text")

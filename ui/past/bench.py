@@ -33,12 +33,12 @@ SETS: tuple[tuple[str, Side | None], ...] = (
     ("hip_thrust", None),
 )
 MEASURES = (
-    ("hip_extension_top_deg", "deg", 7.0),
-    ("hip_extension_range_deg", "deg", 10.0),
-    ("clam_opening_deg", "deg", 10.0),
-    ("hold_s", "s", nan),
-    ("concentric_s", "s", nan),
-    ("eccentric_s", "s", nan),
+    ("hip_extension_top_deg", "deg", 7.0, -10.0),
+    ("hip_extension_range_deg", "deg", 10.0, 45.0),
+    ("clam_opening_deg", "deg", 10.0, 30.0),
+    ("hold_s", "s", nan, 2.0),
+    ("concentric_s", "s", nan, 1.5),
+    ("eccentric_s", "s", nan, 1.6),
 )
 
 
@@ -78,7 +78,7 @@ class YearReader:
     def _set(self, head: SessionHead, i: int, day: int) -> SetOverview:
         name, side = SETS[i]
         wave = sin(day / 9)
-        measures = {m: MeasureSummary(10, -10 + 5 * wave, 2.0, unit, error) for m, unit, error in MEASURES}
+        measures = {m: MeasureSummary(10, at * (1 + 0.3 * wave), 2.0, unit, error) for m, unit, error, at in MEASURES}
         counts = Counts(8, 1, 1)
         return SetOverview(f"{head.uid[:24]}{i:08x}", name, side, "left", head.started_at, 2.0, 10, counts, measures)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import nan
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.session.factory import error_of, exercise_names
 from coach.session.past.playback import Playback
@@ -27,6 +27,7 @@ from ui.theme import Look
 # A flag of a moment is read for so long.
 SHOWN_S = 1.2
 WHOLE = 2
+NARROW = 0.7
 # A frame shows its flag even where it began between two frames of an alignment.
 EDGE_S = 0.02
 
@@ -81,12 +82,12 @@ class Lane(QWidget):
             self.box.addWidget(part, stretch)
 
     def set_look(self, look: Look) -> None:
-        """Take colours and sizes."""
-        self.stage.set_look(look)
+        """Take colours and sizes; side by side the figures and their labels are smaller."""
+        self.stage.set_look(Look(look.palette, look.unit * NARROW) if self.narrow else look)
         self.signal.set_look(look)
         self.box.setSpacing(round(look.px(6)))
         # Its lines are kept free, so that the figure does not jump when a flag comes.
-        self.now.setFixedHeight(round(look.px(96)))
+        self.now.setFixedHeight(round(look.px(86)))
 
     def show_set(self, done: SetRecord, title: str) -> None:
         """A set whose recording is still to come."""
@@ -105,6 +106,7 @@ class Lane(QWidget):
         say(self.todo, todo)
         self.lock.setVisible(lock)
         self.now.setText("")
+        self.signal.hide()
         self.stack.setCurrentWidget(self.cover)
         if lock:
             self.field.clear()
@@ -126,6 +128,7 @@ class Lane(QWidget):
         exercise = Exercise.of(exercise_id, exercise_names(self.lang)[exercise_id])
         self.stage.show_playback(playback, exercise, error_of(exercise_id, playback.signal))
         self.show_span(None)
+        self.signal.show()
         self.stack.setCurrentWidget(self.stage)
 
     def show_span(self, span_s: tuple[float, float] | None) -> None:
@@ -173,7 +176,3 @@ class Lane(QWidget):
     def _unlock(self) -> None:
         if self.field.text():
             self.unlocked.emit(self.field.text())
-
-    def current_words(self) -> QLabel:
-        """The label of this moment."""
-        return self.now

@@ -21,6 +21,8 @@ from ui.theme import Look
 
 STEPS_DAYS = (1, 2, 7, 14, 28, 56, 91, 182, 364)
 LEAST_DAYS = 14
+# So many points stand too close for an edge around each.
+MANY = 60
 # pyqtgraph's names of shapes: circle, triangles that point left, right, up, square.
 SIDE_SYMBOL = {None: "o", "left": "t3", "right": "t2"}
 
@@ -157,15 +159,16 @@ class TrendPlot(QFrame):
         if not days:
             return
         color = self.look.palette.color(line.role)
-        size = self.look.px(13 if len(days) <= 60 else 8)
+        many = len(days) > MANY
+        size = self.look.px(6 if many else 13)
         item = pg.PlotDataItem(
             days,
             values,
             pen=pg.mkPen(color, width=max(1.0, self.look.px(2))),
             symbol=line.symbol,
-            symbolSize=max(5.0, size),
+            symbolSize=max(4.0, size),
             symbolBrush=color,
-            symbolPen=pg.mkPen(self.look.palette.color("panel"), width=1),
+            symbolPen=None if many else pg.mkPen(self.look.palette.color("panel"), width=1),
             antialias=True,
         )
         self.plot.addItem(item)

@@ -129,7 +129,7 @@ class ReplayPage(QWidget):
         """One set."""
         self._clear(False)
         say(self.title, texts_replay.title_replay(title))
-        say(self.told, texts_replay.keys_hint())
+        say(self.told, "")
         self.lanes[0].show_set(done, title)
         # The page's heading says it already.
         self.lanes[0].title.hide()
@@ -160,6 +160,7 @@ class ReplayPage(QWidget):
             box.clear()
         for lane in self.lanes:
             lane.narrow = comparing
+            lane.set_look(self.look)
         self.lanes[1].done = None
         self.bar.take(None)
 
@@ -340,7 +341,7 @@ class ReplayPage(QWidget):
             announce(self, none)
         else:
             if not self.alignment:
-                say(self.told, texts_replay.keys_hint())
+                say(self.told, "")
             announce(self, " ".join(lane.now.text() for lane in self.lanes if lane.isVisible()))
 
     def _slid(self, value: int) -> None:

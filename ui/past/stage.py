@@ -91,8 +91,10 @@ class StickStage(Painted):
             self.update()
 
     def room_for_body(self) -> QRectF:
-        """Where the body is: the label of the angle has its place above, so that it hides nothing."""
-        return QRectF(self.rect()).adjusted(0, min(self.look.px(LABEL), self.height() * 0.4), 0, 0)
+        """Where the body is. Lying, the label of the angle has its place above it, so that it hides nothing."""
+        upright = self.exercise is not None and self.exercise.posture == "upright"
+        above = 0.0 if upright else min(self.look.px(LABEL), self.height() * 0.4)
+        return QRectF(self.rect()).adjusted(0, above, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = self.painter(), self.look

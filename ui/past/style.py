@@ -143,6 +143,8 @@ def dress(page: QWidget, look: Look) -> None:
     )
     for field in fields:
         for part in (field, *field.findChildren(QWidget)):
+            # Else the style sheet takes the palette back when the part is first shown.
+            part.ensurePolished()
             part.setPalette(palette)
         field.setFont(look.font("body", shrink=0.85))
         field.setMinimumHeight(round(look.px(40)))
