@@ -103,10 +103,6 @@ def unknown_exercise() -> str:
     )
 
 
-def locked_title() -> str:
-    return QCoreApplication.translate("past", "This recording is locked.")
-
-
 def locked_words() -> str:
     return QCoreApplication.translate("past", "Type the passphrase. It is kept until this page is closed, no longer.")
 
