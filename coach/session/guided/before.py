@@ -170,7 +170,10 @@ class ProgrammeStage(Stage):
     def act(self, action: Action) -> Go:
         desk = self.desk
         if action.name in ("stop", "end", "no"):
-            return "over"
+            if desk.record is None:
+                return "over"
+            desk.why = "user"
+            return onward(desk)
         if action.name in ("next", "yes"):
             if desk.record is None:
                 self._begin()
