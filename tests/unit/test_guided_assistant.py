@@ -18,9 +18,7 @@ DT = 0.1
 
 def state(t_s: float, wrong: str = "", spec: str = "glute_bridge", near: Side = "right", pose: Pose | None = None):
     setup = exercise(spec).setup
-    return CoachState(
-        t_s, pose=pose or flat_pose(t_s=t_s), view=placed(setup.posture, setup.facing[0], near, wrong)
-    )
+    return CoachState(t_s, pose=pose or flat_pose(t_s=t_s), view=placed(setup.posture, setup.facing[0], near, wrong))
 
 
 def run(assistant: Assistant, seconds: float, begin_s: float = 0.0, **kw) -> list[tuple[float, Advice]]:
@@ -102,7 +100,9 @@ def test_the_single_leg_bridge_asks_for_the_working_leg_near(side: Side) -> None
 def test_the_clamshell_asks_for_the_side_on_top(side: Side, lang: str) -> None:
     other: Side = "right" if side == "left" else "left"
     good = run(Assistant(exercise("clamshell"), side, lang), 3.0, spec="clamshell", pose=None)
-    assert not any(a.ready for _, a in good)  # hips level with each other: it cannot be told, so it is not taken as right
+    assert not any(
+        a.ready for _, a in good
+    )  # hips level with each other: it cannot be told, so it is not taken as right
     for top, ready in ((side, True), (other, False)):
         assistant = Assistant(exercise("clamshell"), side, lang)
         advices = []

@@ -35,9 +35,7 @@ def lying(head: str = "left", near: Side = "right", lift_deg: float = -60.0) -> 
 def played(path: Path) -> list[tuple[float, Pose | None]]:
     recording = load_recording(path)
     landmarker = RecordedLandmarker(recording)
-    return [
-        (float(t), landmarker.detect(Frame(synthetic.PICTURE, float(t), i))) for i, t in enumerate(recording.t_s)
-    ]
+    return [(float(t), landmarker.detect(Frame(synthetic.PICTURE, float(t), i))) for i, t in enumerate(recording.t_s)]
 
 
 @pytest.mark.parametrize("path", RECORDINGS, ids=lambda p: p.stem)
