@@ -244,7 +244,7 @@ def test_practice_without_repetitions_helps_and_may_be_skipped() -> None:
 def test_practice_is_not_stored() -> None:
     one = in_set()
     assert one.reps == 2 and not one.kept_of(RepDone)
-    assert [e for e in one.effects if isinstance(e, CountFromZero)][0] == CountFromZero(None)
+    assert one.of(CountFromZero)[0] == CountFromZero(None)
 
 
 def test_the_programme_s_own_target_stands() -> None:
@@ -783,7 +783,7 @@ def test_effects_are_handed_out_once() -> None:
     assert not any(isinstance(e, Keep) for e in one.session.take_effects())
 
 
-def test_settings_of_the_profile_survive(person=None) -> None:
+def test_settings_of_the_profile_survive() -> None:
     one = evening(person=ready_profile(neutral_deg=3.5, volume=4))
     to_first_set(one)
     assert one.of(Watch)[0].neutral_deg == 3.5 and one.kept_of(SetBegun)[0].head.neutral_deg == 3.5

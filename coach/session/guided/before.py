@@ -52,6 +52,11 @@ def take_up(desk: Desk, record: SessionRecord) -> None:
     """Go on with a session: what is done stays done."""
     desk.offered = None
     desk.ledger = Ledger(desk.wall, record)
+    left = desk.ledger.open_set
+    if left is not None and left.towards_target >= left.head.target_reps:
+        # Only its end was lost.
+        desk.end_open_set("done")
+    record = desk.ledger.record or record
     desk.course = Course(record.head.plan, desk.programme, desk.specs)
     desk.course.recall(record)
     desk.checked_before = bool(record.sets or record.stops)

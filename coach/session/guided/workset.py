@@ -55,6 +55,7 @@ class WorkSetStage(Stage):
         else:
             self._uid = left.head.uid
             desk.say("begin", n=max(0, left.head.target_reps - left.towards_target))
+        self.done = self.record.towards_target
         desk.effects.append(Record(self._uid))
         desk.effects.append(CountFromZero(target))
         desk.sound("go")
