@@ -14,6 +14,7 @@ from made_up_sessions import profile
 
 from coach.exercise.loader import exercise, exercise_ids
 from coach.session.guided import safety, vocabulary
+from coach.session.guided.before import stopped_for_good
 from coach.session.guided.ledger import fold, last_moment
 from coach.session.guided.machine import RESUME_WITHIN
 from coach.session.guided.moments import (
@@ -254,7 +255,7 @@ def test_a_session_cut_off_anywhere_is_taken_up_without_doubles(happenings: list
     last_at = max(at for event in kept for at in (times(event) or [MONDAY]))
     two = evening(resume=record, begin=last_at.astimezone(MONDAY.tzinfo) + timedelta(minutes=30))
     if not isinstance(two.screen, ResumeOffer):
-        assert last_at + timedelta(minutes=30) - last_moment(record) > RESUME_WITHIN
+        assert stopped_for_good(record) or last_at + timedelta(minutes=30) - last_moment(record) > RESUME_WITHIN
         return
     two.act("resume")
     for op in more:
@@ -357,6 +358,20 @@ def test_an_old_session_is_closed_without_a_question() -> None:
     assert [type(e) for e in old.kept][-1] is SessionEnded
     old_and_unscreened = resumed(record, 60 * 24 * 40)
     assert isinstance(old_and_unscreened.screen, Screening)
+
+
+@pytest.mark.parametrize(("why", "end"), [("fall", "symptom"), ("chest_pain", "symptom")])
+def test_a_session_that_a_stop_rule_ended_is_not_gone_on_with(why: str, end: str) -> None:
+    one = begun("set")
+    one.act("stop")
+    one.act("because", why)
+    assert isinstance(one.kept[-1], SessionEnded) and one.kept[-1].end == end
+    record = fold(one.kept[:-1])
+    assert record is not None and record.end is None
+    two = resumed(record)
+    assert isinstance(two.screen, Programme)
+    closed = fold(one.kept[:-1] + two.kept)
+    assert closed is not None and closed.end == end
 
 
 def test_a_session_of_an_exercise_that_is_gone_is_closed() -> None:

@@ -51,7 +51,7 @@ from coach.session.guided.moments import (
     WorkSet,
 )
 from coach.store.records import Answered, Corrected, ProfileSaved, RepDone, SetBegun, SetEnded, Stopped
-from coach.types import CoachState, View
+from coach.types import CoachState, DriverView, Signals, View
 
 
 def in_set(**changes) -> Evening:
@@ -788,3 +788,72 @@ def test_settings_of_the_profile_survive() -> None:
     to_first_set(one)
     assert one.of(Watch)[0].neutral_deg == 3.5 and one.kept_of(SetBegun)[0].head.neutral_deg == 3.5
     assert one.session.profile.settings["volume"] == 4
+
+
+# --- practice that is too small for a measure of its top
+
+
+def practised(values: list[float], quality: str = "ok") -> float | None:
+    """The set's target after practice in which the driver went through `values`, without a measured top."""
+    one = evening(practice_reps=1)
+    to_answers(one, 0, 0)
+    one.until(Setup)
+    one.until(Practice)
+    nan = float("nan")
+    for value in values:
+        driver = DriverView("hip_extension_deg", "deg", value, -50.0, 0.0, nan, nan, nan, nan, (nan, nan))
+        signals = Signals(one.now_s, {"hip_extension_deg": value}, {"hip_extension_deg": quality})  # type: ignore[dict-item]
+        one.tick(state=one.state(phase="up", driver=driver, signals=signals))
+    small = replace(made_rep(1, one.now_s + 0.1, "partial"), measures={})
+    one.tick(state=one.state(), events=[small])
+    assert isinstance(one.screen, WorkSet)
+    return one.kept_of(SetBegun)[0].head.target_deg
+
+
+def test_a_practice_below_the_top_still_finds_the_range() -> None:
+    assert practised([-50.0, -20.0, -12.0, -30.0]) == -12.0
+    assert practised([-50.0, -30.0, -25.0, -30.0]) == -15.0
+
+
+def test_an_unsure_practice_finds_no_target() -> None:
+    assert practised([-50.0, -12.0, -30.0], "low") is None
+
+
+def test_stop_before_anything_began_leaves() -> None:
+    one = evening()
+    one.act("stop")
+    assert one.session.over and not one.kept
+
+
+def test_pain_after_the_last_exercise_offers_nothing_smaller() -> None:
+    items = [{"exercise": "glute_bridge", "sets": 1, "reps": 1, "hold_s": 0, "rest_s": 0}]
+    one = in_set(programme=small_programme(item=items))
+    one.rep()
+    one.act("rate", 6)
+    assert one.screen == PainStop("pain", 6, "6", easier=False, ends=False)
+    one.act("easier")
+    assert isinstance(one.screen, PainStop)
+    one.act("next")
+    assert one.screen == Rate("pain_after")
+    one.act("rate", 6)
+    assert isinstance(one.screen, Summary) and one.screen.session.end == "done"
+
+
+def test_a_lowered_plan_may_be_declined_and_the_session_has_its_end() -> None:
+    before = session(profile())
+    one = evening(last=before, begin=before.head.started_at.astimezone(MONDAY.tzinfo) + timedelta(days=1))
+    to_answers(one, 6 - 1, 5)
+    assert isinstance(one.screen, Programme)
+    one.act("no")
+    assert isinstance(one.screen, Summary) and one.screen.session.end == "stopped"
+
+
+def test_easier_after_pain_of_the_smaller_one_goes_to_the_next_exercise() -> None:
+    one = in_set()
+    one.act("easier")
+    to_set(one)
+    one.act("stop")
+    one.act("because", "pain")
+    assert isinstance(one.screen, PainStop) and one.screen.easier
+    one.act("easier")
+    assert isinstance(one.screen, Intro) and one.screen.place.item.exercise_id == "clamshell"

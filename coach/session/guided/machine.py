@@ -23,6 +23,7 @@ from coach.session.guided.before import (
     ResumeStage,
     ScreeningStage,
     abandon,
+    stopped_for_good,
 )
 from coach.session.guided.blocks import Course
 from coach.session.guided.desk import Desk, Go, Moment, StageName
@@ -110,7 +111,7 @@ class GuidedSession:
         if resume is None or resume.end is not None:
             return
         young = self._desk.wall() - last_moment(resume) <= RESUME_WITHIN
-        if young and self._known(resume):
+        if young and self._known(resume) and not stopped_for_good(resume):
             self._desk.offered = resume
         else:
             abandon(self._desk, resume)
