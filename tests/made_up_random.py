@@ -12,8 +12,10 @@ from coach.types import Facing, FaultEvent, Grade, Measure, Posture, Quality, Re
 
 words = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\0"), max_size=12)
 names = st.text(st.characters(whitelist_categories=("L", "N", "P", "S")), min_size=1, max_size=20)
-numbers = st.floats(allow_nan=True, allow_infinity=False, width=64)
-shares = st.floats(0, 1)
+# Plus 0: SQLite knows no -0.0, which equals 0.0.
+numbers = st.floats(-1e100, 1e100).map(lambda v: v + 0.0) | st.just(float("nan"))
+shares = st.floats(0, 1).map(lambda v: v + 0.0)
+angles = st.none() | st.floats(-90, 90).map(lambda v: v + 0.0)
 whole = st.integers(-(2**40), 2**40)
 uids = st.uuids(version=4).map(lambda u: u.hex)
 sides = st.sampled_from(["left", "right", None])
@@ -72,7 +74,7 @@ plans = st.builds(
             numbers,
             st.booleans(),
             one_of(r.Counting),
-            st.none() | st.floats(-90, 90),
+            angles,
         ),
         max_size=2,
     ).map(tuple),
@@ -86,7 +88,7 @@ stops = st.builds(r.Stop, one_of(r.StopReason), times(), words, st.none() | whol
 
 @st.composite
 def sets(draw, session_uid: str, index: int) -> r.SetRecord:
-    angle = st.none() | st.floats(-90, 90)
+    angle = angles
     head = r.SetHead(
         draw(uids), session_uid, index, draw(whole), draw(words), draw(words), draw(sides), draw(whole), draw(whole),
         draw(whole), draw(numbers), draw(times()), draw(one_of(r.Counting)), draw(angle), draw(angle), draw(words),
