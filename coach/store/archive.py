@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from coach.errors import StoreError, did_you_mean
+from coach.store.crypt import SUFFIX, Identity, key_file, unlock, unseal
 from coach.store.database import connect
 from coach.store.locks import in_session_elsewhere
 from coach.store.names import name_key
 from coach.store.place import Place
 from coach.store.reading import SESSION, Row, overviews_of, profile_of, sessions_of
-from coach.store.recording import Recording, load_recording
+from coach.store.recording import Recording, parse_recording
 from coach.store.records import Profile, SessionOverview, SessionRecord
 
 _PROFILE = "SELECT uid, name, created_at, settings, recipient FROM profile"
@@ -25,6 +26,7 @@ class Archive:
 
     def __init__(self, place: Place) -> None:
         self._place = place
+        self._last: tuple[tuple[str, str | None], Identity] | None = None
 
     def profiles(self) -> tuple[Profile, ...]:
         """All profiles by name."""
@@ -85,8 +87,21 @@ class Archive:
 
     def recording(self, set_uid: str, passphrase: str | None = None) -> Recording | None:
         """The landmarks of a set, None where none were kept. StoreError for a wrong or missing passphrase."""
+        found = self.recording_bytes(set_uid, passphrase)
+        return None if found is None else parse_recording(found, f"{set_uid}.npz")
+
+    def recording_bytes(self, set_uid: str, passphrase: str | None = None) -> bytes | None:
+        """The same as the bytes of a .npz file, decrypted."""
         path = self.recording_path(set_uid)
-        return None if path is None else load_recording(path)
+        if path is None:
+            return None
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise StoreError(
+                f'"{path}" cannot be read: {error.strerror or error}.', "Check the file's permissions."
+            ) from error
+        return unseal(data, self._identity(set_uid, passphrase)) if path.suffix == SUFFIX else data
 
     def recording_path(self, set_uid: str) -> Path | None:
         """The file of a set's landmarks, None where none were kept or the file is gone."""
@@ -96,6 +111,31 @@ class Archive:
             raise StoreError(f'There is no set "{set_uid}".', "It may have been deleted meanwhile.")
         path = self._place.recordings / Path(row[0]).name
         return path if row[0] and path.is_file() else None
+
+    def owners(self) -> dict[str, str]:
+        """The profile's uid by the set's uid, of all sets."""
+        with self._reading() as db:
+            sql = "SELECT s.uid, x.profile_uid FROM exercise_set s JOIN session x ON x.uid=s.session_uid"
+            return dict(db.execute(sql).fetchall())
+
+    def files(self, profile_uid: str) -> dict[str, tuple[str, str]]:
+        """Names of recording and video by the set's uid, where there is one."""
+        with self._reading() as db:
+            sql = (
+                "SELECT s.uid, s.recording, s.video FROM exercise_set s JOIN session x ON x.uid=s.session_uid "
+                "WHERE x.profile_uid=? AND (s.recording<>'' OR s.video<>'') ORDER BY s.started_at"
+            )
+            return {uid: (recording, video) for uid, recording, video in db.execute(sql, (profile_uid,))}
+
+    def _identity(self, set_uid: str, passphrase: str | None) -> Identity:
+        """Opening a key takes a second by design: the last one is remembered for the same passphrase."""
+        with self._reading() as db:
+            sql = "SELECT p.profile_uid FROM exercise_set s JOIN session p ON p.uid=s.session_uid WHERE s.uid=?"
+            profile_uid = db.execute(sql, (set_uid,)).fetchone()[0]
+        asked = profile_uid, passphrase
+        if self._last is None or self._last[0] != asked or not key_file(self._place, profile_uid).exists():
+            self._last = asked, unlock(self._place, profile_uid, passphrase)
+        return self._last[1]
 
     @contextmanager
     def _reading(self) -> Generator[sqlite3.Connection]:

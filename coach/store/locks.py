@@ -55,6 +55,11 @@ class SessionLock:
         self.release()
 
 
+def in_session_now(place: Place, profile_uid: str) -> bool:
+    """Whether any program, this one too, is in a session of this profile."""
+    return str(SessionLock(place, profile_uid)._path) in _held_here or in_session_elsewhere(place, profile_uid)  # pyright: ignore[reportPrivateUsage]
+
+
 def in_session_elsewhere(place: Place, profile_uid: str) -> bool:
     """Whether another program is in a session of this profile now; our own does not count."""
     lock = SessionLock(place, profile_uid)
