@@ -127,6 +127,26 @@ class Archive:
             )
             return {uid: (recording, video) for uid, recording, video in db.execute(sql, (profile_uid,))}
 
+    def has_files(self, set_uid: str) -> bool:
+        """Whether a file of this set's name lies in a folder, whoever left it there."""
+        return any(p.name.split(".")[0] == set_uid for p in self._place.recordings.glob(f"{set_uid}.*"))
+
+    def counts(self, profile_uid: str) -> tuple[tuple[int, str], ...]:
+        """How many of what a profile has: (number, what), for telling people."""
+        sets = "exercise_set s JOIN session x ON x.uid=s.session_uid"
+        tables = {
+            "profile": "profile x WHERE x.uid=?",
+            "sessions": "session x WHERE x.profile_uid=?",
+            "sets": f"{sets} WHERE x.profile_uid=?",
+            "repetitions": f"{sets} JOIN repetition r ON r.set_uid=s.uid WHERE x.profile_uid=?",
+            "answers": "answer a JOIN session x ON x.uid=a.session_uid WHERE x.profile_uid=?",
+        }
+        with self._reading() as db:
+            return tuple(
+                (int(db.execute(f"SELECT count(*) FROM {table}", (profile_uid,)).fetchone()[0]), what)
+                for what, table in tables.items()
+            )
+
     def _identity(self, set_uid: str, passphrase: str | None) -> Identity:
         """Opening a key takes a second by design: the last one is remembered for the same passphrase."""
         with self._reading() as db:

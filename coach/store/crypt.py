@@ -62,7 +62,15 @@ def unlock(place: Place, profile_uid: str, passphrase: str | None) -> Identity:
             f'The key "{path}" of the encrypted recordings cannot be read: {error.strerror or error}.',
             "Bring it back from a copy of the data folder.",
         ) from error
-    return _age.x25519.Identity.from_str(open_with(sealed, passphrase).decode("ascii"))
+    return open_identity(sealed, passphrase)
+
+
+def open_identity(sealed: bytes, passphrase: str) -> Identity:
+    """The identity in the bytes of a key file. Raises StoreError."""
+    try:
+        return _age.x25519.Identity.from_str(open_with(sealed, passphrase).decode("ascii"))
+    except (_age.IdentityError, UnicodeDecodeError) as error:
+        raise StoreError("The key of the encrypted recordings is damaged.", "Bring it back from a copy.") from error
 
 
 def seal_to(data: bytes, recipient: str) -> bytes:
