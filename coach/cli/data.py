@@ -149,7 +149,7 @@ def _say(line: str) -> None:
     OUT.print(Text(line), soft_wrap=True)
 
 
-def run_where(_: argparse.Namespace) -> int:
+def run_where(options: argparse.Namespace) -> int:
     """Paths, sizes, permissions, encrypted or not. Makes nothing."""
     from coach.store.removing import others_files
 
@@ -173,15 +173,15 @@ def run_where(_: argparse.Namespace) -> int:
     if place.database.exists():
         with opened() as store:
             for person in store.archive.profiles():
-                n, _, reps = _counts(store, person)
+                n, reps = _counts(store, person)
                 lock = "recordings encrypted" if person.recipient else "recordings not encrypted"
                 _say(f"  {person.name}: {n} sessions, {reps} repetitions, {lock}")
     return 0
 
 
-def _counts(store: Store, person: Profile) -> tuple[int, int, int]:
+def _counts(store: Store, person: Profile) -> tuple[int, int]:
     found = {what: n for n, what in store.archive.counts(person.uid)}
-    return found["sessions"], found["sets"], found["repetitions"]
+    return found["sessions"], found["repetitions"]
 
 
 def _size(files: list[Path]) -> str:
@@ -316,7 +316,7 @@ def run_passphrase(options: argparse.Namespace) -> int:
     return 0
 
 
-def run_profiles(_: argparse.Namespace) -> int:
+def run_profiles(options: argparse.Namespace) -> int:
     """List them."""
     if not data_place().database.exists():
         _say("There is no profile yet. Make one: coach profiles add NAME")
@@ -324,7 +324,7 @@ def run_profiles(_: argparse.Namespace) -> int:
     with opened() as store:
         people = store.archive.profiles()
         for person in people:
-            n, _, reps = _counts(store, person)
+            n, reps = _counts(store, person)
             _say(f"{person.name}: {n} sessions, {reps} repetitions, since {person.created_at:%Y-%m-%d}")
     if not people:
         _say("There is no profile yet. Make one: coach profiles add NAME")

@@ -40,9 +40,14 @@ class Archive:
             if name_or_uid == person.uid or name_key(name_or_uid) == name_key(person.name):
                 return person
         names = [p.name for p in people]
+        # Small and large letters are no difference between names.
+        by_key = {name_key(name): name for name in names}
+        near = did_you_mean(name_key(name_or_uid), by_key)
+        for key, name in by_key.items():
+            near = near.replace(f'"{key}"', f'"{name}"')
         known = f"There are: {', '.join(names)}." if names else "There is none yet."
         raise StoreError(
-            f'There is no profile "{name_or_uid}".{did_you_mean(name_or_uid, names)}',
+            f'There is no profile "{name_or_uid}".{near}',
             f"{known} Make one: `coach profiles add NAME`.",
         )
 

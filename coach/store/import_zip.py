@@ -20,15 +20,14 @@ from typing import Any, BinaryIO, cast
 from coach.errors import CoachError, StoreError
 from coach.store.archive import Archive
 from coach.store.crypt import SUFFIX, Identity, open_identity, open_with, seal_to, unseal, write_whole
-from coach.store.database import open_database
-from coach.store.events import events_of
 from coach.store.export_zip import FORMAT, FORMAT_VERSION, KEY
 from coach.store.locks import SessionLock
 from coach.store.place import Place
 from coach.store.plain import from_plain
 from coach.store.recording import parse_recording
 from coach.store.records import Profile, SessionRecord, SetRecord, new_uid
-from coach.store.writing import WrongEvent, apply
+from coach.store.whole import write_sessions
+from coach.store.writing import WrongEvent
 
 Progress = Callable[[int, int], None]
 JSON_MAX, LANDMARKS_MAX, VIDEO_MAX = 1 << 30, 64 << 20, 4 << 30
@@ -71,7 +70,7 @@ def import_zip(
         written: list[Path] = []
         try:
             ready = _files(z, content, fresh, place, profile, written, progress)
-            _write(place, ready)
+            write_sessions(place, ready)
         except BaseException as error:
             for path in written:
                 path.unlink(missing_ok=True)
@@ -311,21 +310,3 @@ def _files(
         head = replace(session.head, uid=uid, profile_uid=profile.uid)
         found.append(replace(session, head=head, sets=tuple(take(uid, one) for one in session.sets)))
     return found
-
-
-def _write(place: Place, sessions: list[SessionRecord]) -> None:
-    """All sessions in one transaction."""
-    db = open_database(place).connection
-    try:
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            for session in sessions:
-                for event in events_of(session):
-                    apply(db, event)
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
-    finally:
-        db.close()
