@@ -21,14 +21,16 @@ COMMANDS = (
     "run",
     "analyze",
     "replay",
+    "data",
+    "profiles",
     "exercises",
-    "specs",
     "programmes",
+    "specs",
     "cameras",
     "doctor",
-    "bench",
-    "validate",
     "calibrate",
+    "validate",
+    "bench",
 )
 
 
@@ -66,7 +68,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in ("window", "analyze", "info", "programme", "calibrate", "bench", "validate"):
+    for module in ("window", "analyze", "data", "info", "programme", "calibrate", "validate", "bench"):
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 
