@@ -70,7 +70,7 @@ def _adherence(content: ReportContent, w: Words) -> Iterator[Block]:
         yield Heading(w("dose"))
         head = ("exercise", "side", "sets_of", "reps_of", "good", "partial", "compensated", "by_hand")
         yield Table(
-            w("dose"),
+            w("dose.table"),
             tuple(w(key) for key in head),
             tuple(_dose_cells(row, w) for row in content.dose),
             "llrrrrrr",
@@ -111,7 +111,9 @@ def _dose_cells(row: DoseRow, w: Words) -> tuple[str, ...]:
 def _pain(content: ReportContent, w: Words) -> Iterator[Block]:
     yield Heading(w("pain"))
     answered = [s for s in content.sessions if s.kind == "guided"]
-    if not any(v is not None for s in answered for v in (s.before, s.worst_24h, s.next_day, s.during, s.after, s.effort)):
+    if not any(
+        v is not None for s in answered for v in (s.before, s.worst_24h, s.next_day, s.during, s.after, s.effort)
+    ):
         yield Text(w("pain.none"))
         return
     yield _pain_chart(content, answered, w)

@@ -145,8 +145,9 @@ def working_line(posture: str, side: Side | None) -> tuple[tuple[int, ...], ...]
 
 
 def _fitted(points: Floats, size: tuple[float, float], edge: float = 10.0) -> Floats:
-    """The points moved and scaled into the picture, without changing any angle."""
-    low, high = points.min(axis=0), points.max(axis=0)
+    """The points moved and scaled into the picture, without changing any angle. What is not drawn does not count."""
+    drawn = points[sorted({NOSE, *(i for bone in BONES for i in bone)})]
+    low, high = drawn.min(axis=0), drawn.max(axis=0)
     room = np.array(size) - 2 * edge
     scale = float(np.min(room / np.maximum(high - low, 1e-6)))
     return (points - (low + high) / 2) * scale + np.array(size) / 2

@@ -95,7 +95,7 @@ def _measures(name: str, exercise_id: str, view: ViewReport, w: Words) -> Iterat
         tuple(w(key) for key in head),
         tuple(_measure_cells(exercise_id, m, w) for m in view.measures),
         "lrrrrrrl",
-        (2.3, 1.3, 0.9, 1.1, 1.5, 0.85, 1.05, 1.5),
+        (2.2, 1.45, 1.2, 1.1, 1.4, 0.85, 1.0, 1.5),
     )
     if view.sides:
         head = ("measure", "left", "right", "difference", "symmetry", "exceeds")
@@ -203,11 +203,15 @@ def _examples(content: ReportContent, e: ExerciseReport, w: Words) -> Iterator[B
 
 def _missing(name: str, e: ExerciseReport, w: Words) -> Iterator[Block]:
     if e.missing:
-        rows: list[tuple[str, ...]] = []
-        for m in e.missing:
-            of = w("missing.frames" if m.what == "frames" else "missing.reps")
-            rows.append((w.measure(e.id, m.what), w.reason(m.reason), f"{w.percent(m.share)} {of}"))
-        head = (w("what"), w("reason"), w("missing.share"))
-        yield Table(w("missing", exercise=name), head, tuple(rows), "lll", (2.0, 3.0, 1.5))
+        head = (w("what"), w("missing.share"), w("reason"))
+        rows = tuple(_missing_cells(e, what, w) for what in dict.fromkeys(m.what for m in e.missing))
+        yield Table(w("missing", exercise=name), head, rows, "lll", (2.0, 1.4, 3.4))
     if e.not_visible:
         yield Text(w("not_visible", list="; ".join(w.reason(what) for what, _ in e.not_visible)), "note")
+
+
+def _missing_cells(e: ExerciseReport, what: str, w: Words) -> tuple[str, ...]:
+    mine = [m for m in e.missing if m.what == what]
+    of = w("missing.frames" if what == "frames" else "missing.reps")
+    reasons = "; ".join(f"{w.reason(m.reason)} ({w.percent(m.share)})" for m in mine)
+    return (w.measure(e.id, what), f"{w.percent(sum(m.share for m in mine))} {of}", reasons)

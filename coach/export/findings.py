@@ -23,27 +23,31 @@ NEAR_S = 0.25  # a frame further from the moment than this shows another moment
 
 
 def fault_rows(rows: Sequence[Row], spec: ExerciseSpec | None) -> tuple[FaultRow, ...]:
-    """Findings first, commonest first; then those that are for information only."""
-    ids = dict.fromkeys(f.id for row in rows for f in row.rep.faults)
-    found = [_fault_row(name, rows, spec) for name in ids]
+    """Findings first, commonest first; then those of severity "info", counted apart, also of the same finding."""
+    ids = dict.fromkeys((f.id, f.severity == "info") for row in rows for f in row.rep.faults)
+    found = [_fault_row(name, info, rows, spec) for name, info in ids]
     return tuple(sorted(found, key=lambda f: (f.info, -f.reps, f.id)))
 
 
-def _fault_row(name: str, rows: Sequence[Row], spec: ExerciseSpec | None) -> FaultRow:
-    events = [f for row in rows for f in row.rep.faults if f.id == name]
-    with_it = [row for row in rows if any(f.id == name for f in row.rep.faults)]
+def _with(row: Row, name: str, info: bool) -> list[FaultEvent]:
+    return [f for f in row.rep.faults if f.id == name and (f.severity == "info") == info]
+
+
+def _fault_row(name: str, info: bool, rows: Sequence[Row], spec: ExerciseSpec | None) -> FaultRow:
+    events = [f for row in rows for f in _with(row, name, info)]
+    with_it = [row for row in rows if _with(row, name, info)]
     severities = Counter(f.severity for f in events)
     grades = Counter(f.grade for f in events)
-    sets = len({row.set.head.uid for row in rows})
-    first, last = (_share(part, rows, name) for part in thirds(tuple(dict.fromkeys(r.session.head.uid for r in rows))))
+    uids = tuple(dict.fromkeys(row.session.head.uid for row in rows))
+    first, last = (_share([row for row in rows if row.session.head.uid in p], name, info) for p in thirds(uids))
     return FaultRow(
         name,
-        next((f.code for f in spec.fault if f.id == name), "") if spec else events[0].code,
-        set(severities) == {"info"},
+        next((f.code for f in spec.fault if f.id == name), events[0].code) if spec else events[0].code,
+        info,
         len(with_it),
         len(rows),
         len({row.set.head.uid for row in with_it}),
-        len(with_it) / sets,
+        len(with_it) / len({row.set.head.uid for row in rows}),
         tuple((s, severities[s]) for s in SEVERITIES if severities[s]),
         grades["likely"],
         grades["possible"],
@@ -52,9 +56,8 @@ def _fault_row(name: str, rows: Sequence[Row], spec: ExerciseSpec | None) -> Fau
     )
 
 
-def _share(sessions: Sequence[str], rows: Sequence[Row], name: str) -> float:
-    mine = [row for row in rows if row.session.head.uid in sessions]
-    return sum(any(f.id == name for f in row.rep.faults) for row in mine) / len(mine) if mine else nan
+def _share(rows: Sequence[Row], name: str, info: bool) -> float:
+    return sum(bool(_with(row, name, info)) for row in rows) / len(rows) if rows else nan
 
 
 # --- pictures
@@ -66,7 +69,7 @@ def examples(rows: Sequence[Row], found: Sequence[FaultRow], recordings: Recordi
     for fault in found:
         if fault.info or len(shown) == EXAMPLES_MAX:
             break
-        moments = [(row, f) for row in rows for f in row.rep.faults if f.id == fault.id and row.set.recording]
+        moments = [(row, f) for row in rows if row.set.recording for f in _with(row, fault.id, False)]
         moments.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
         for row, event in reversed(moments[-3:]):
             example = _example(row, event, recordings(row.set.head.uid))

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unicodedata import bidirectional
 
 MISSING = "\u25a1"  # a hollow square: here stands a character that the face does not have
 # What Helvetica's encoding has no sign for, in signs that it has.
@@ -26,16 +28,24 @@ class Face:
     has: Callable[[str], bool]
 
     def safe(self, text: str) -> str:
-        """The text with every character that cannot be written replaced, and without control characters."""
-        return "".join(self._safe(c) for c in text)
+        """The text with every character that cannot be written replaced, and without control characters.
+
+        Runs of right-to-left letters are turned round: a page is written from the left, letter by letter.
+        """
+        runs = ((rtl, "".join(run)) for rtl, run in groupby(text, _right_to_left))
+        visual = "".join(run[::-1] if rtl else run for rtl, run in runs)
+        return "".join(self._safe(c) for c in visual)
 
     def _safe(self, char: str) -> str:
         if self.has(char):
             return char
         if not char.isprintable():
             return " " if char.isspace() else ""
-        plain = PLAIN.get(char, MISSING if self.has(MISSING) else "?")
-        return plain
+        return PLAIN.get(char, MISSING if self.has(MISSING) else "?")
+
+
+def _right_to_left(char: str) -> bool:
+    return bidirectional(char) in ("R", "AL", "NSM")
 
 
 def font_folder() -> Path | None:

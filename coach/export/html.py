@@ -12,6 +12,7 @@ from coach.export.model import ReportContent
 from coach.export.picture import to_svg
 from coach.export.words import Lang, Words
 
+SHORT = 16  # letters of a cell that stays on one line
 STYLE = """
 :root { --ink:#1c2126; --dim:#55606a; --line:#d9dee2; --head:#f1f4f6; --accent:#0b5c9a; }
 * { box-sizing:border-box; }
@@ -28,7 +29,7 @@ table { border-collapse:collapse; width:100%; margin:.8em 0; font-size:.88em; fo
 caption { text-align:start; font-weight:600; padding:.2em 0; break-after:avoid; }
 th, td { padding:.28em .5em; border-bottom:1px solid var(--line); vertical-align:top; text-align:start; }
 thead th { background:var(--head); border-bottom:1.5px solid var(--dim); }
-th.r, td.r { text-align:end; } tbody th { font-weight:400; } tr.strong > * { font-weight:600; }
+th.r, td.r { text-align:end; } td.short { white-space:nowrap; } tbody th { font-weight:400; } tr.strong > * { font-weight:600; }
 .figures { display:flex; flex-wrap:wrap; gap:1em; margin:.8em 0; } figure { margin:0; max-width:100%; }
 figcaption { color:var(--dim); font-size:.85em; } svg { max-width:100%; height:auto; display:block; }
 svg text { font-family:"DejaVu Sans", system-ui, sans-serif; }
@@ -68,17 +69,21 @@ def _block(block: Block) -> str:
 
 def _table(table: Table) -> str:
     side = ["r" if letter == "r" else "l" for letter in table.align]
-    head = "".join(
-        f'<th scope="col" class="{c}">{escape(text)}</th>' for c, text in zip(side, table.head, strict=True)
-    )
+    head = "".join(f'<th scope="col" class="{c}">{escape(text)}</th>' for c, text in zip(side, table.head, strict=True))
     rows: list[str] = []
     for number, row in enumerate(table.rows):
         first = f'<th scope="row" class="{side[0]}">{escape(row[0])}</th>'
-        rest = "".join(f'<td class="{c}">{escape(cell)}</td>' for c, cell in zip(side[1:], row[1:], strict=True))
+        rest = "".join(_cell(c, cell) for c, cell in zip(side[1:], row[1:], strict=True))
         rows.append(f'<tr class="strong">{first}{rest}</tr>' if number in table.strong else f"<tr>{first}{rest}</tr>")
     caption = f"<caption>{escape(table.caption)}</caption>"
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
     return f'<div class="wide"><table>{caption}{body}</table></div>'
+
+
+def _cell(side: str, text: str) -> str:
+    # "BR-12" and "297 of 359" must not break; sentences may.
+    short = " short" if len(text) <= SHORT else ""
+    return f'<td class="{side}{short}">{escape(text)}</td>'
 
 
 def _figure(figure: Figure) -> str:

@@ -109,7 +109,7 @@ class ViewReport:
 class FaultRow:
     """One finding. `reps` with it of `of`; by severity; shares 0..1 of the first and last third of the sessions.
 
-    info : every one of them is of severity "info", which is for the report only and has no bearing on a verdict.
+    info : those of severity "info", which have no bearing on a verdict; else only those above it.
     """
 
     id: str

@@ -99,7 +99,9 @@ def to_svg(picture: Picture) -> str:
     size = f'viewBox="0 0 {picture.width:g} {picture.height:g}" width="{picture.width:g}" height="{picture.height:g}"'
     body = "".join(_svg(part) for part in picture.parts)
     alt = escape(picture.alt)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{alt}" {size}><title>{alt}</title>{body}</svg>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{alt}" {size}><title>{alt}</title>{body}</svg>'
+    )
 
 
 def _svg(part: Primitive) -> str:

@@ -60,12 +60,26 @@ TEXTS: dict[str, dict[str, str]] = {
     **{
         f"month.{number}": _both(en, de)
         for number, (en, de) in enumerate(
-            (("Jan", "Jan."), ("Feb", "Feb."), ("Mar", "März"), ("Apr", "Apr."), ("May", "Mai"), ("Jun", "Juni"),
-             ("Jul", "Juli"), ("Aug", "Aug."), ("Sep", "Sep."), ("Oct", "Okt."), ("Nov", "Nov."), ("Dec", "Dez.")), 1,
+            (
+                ("Jan", "Jan."),
+                ("Feb", "Feb."),
+                ("Mar", "März"),
+                ("Apr", "Apr."),
+                ("May", "Mai"),
+                ("Jun", "Juni"),
+                ("Jul", "Juli"),
+                ("Aug", "Aug."),
+                ("Sep", "Sep."),
+                ("Oct", "Okt."),
+                ("Nov", "Nov."),
+                ("Dec", "Dez."),
+            ),
+            1,
         )
     },
     # --- prescription against done
     "dose": _both("Prescription against done", "Verordnet und ausgeführt"),
+    "dose.table": _both("Sets and repetitions by exercise and side", "Sätze und Wiederholungen nach Übung und Seite"),
     "exercise": _both("Exercise", "Übung"),
     "side": _both("Side", "Seite"),
     "side.left": _both("left", "links"),
@@ -157,9 +171,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "severity.major": _both("major", "deutlich"),
     "grade.likely": _both("likely", "wahrscheinlich"),
     "grade.possible": _both("possible", "möglich"),
-    "example": _both(
-        "{fault}: {day}, repetition {rep}, at {t} s", "{fault}: {day}, Wiederholung {rep}, bei {t} s"
-    ),
+    "example": _both("{fault}: {day}, repetition {rep}, at {t} s", "{fault}: {day}, Wiederholung {rep}, bei {t} s"),
     "example.alt": _both(
         "Stick figure from the landmarks during this finding: {fault}. The judged line is thick.",
         "Strichfigur aus den Landmarken bei: {fault}. Die bewertete Linie ist dick.",
@@ -198,7 +210,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "pain.during": _both("During (highest)", "Während (höchster)"),
     "pain.after": _both("After", "Nachher"),
     "pain.worst": _both("Worst 24 h", "Schlimmster 24 h"),
-    "pain.next": _both("Since last time", "Seit letztem Mal"),
+    "pain.next": _both("Day after last", "Tag nach letzter"),
     "effort": _both("Effort", "Anstrengung"),
     "pain.none": _both("Nobody answered.", "Es gibt keine Antworten."),
     "pain.change": _both(
