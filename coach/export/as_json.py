@@ -49,7 +49,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, str | int | float) or value is None:
         return value
     # Numbers and arrays of NumPy may stand in evidence.
-    return plain(value.tolist())
+    return plain(cast("Any", value).tolist())
 
 
 def _field(value: Any) -> Any:

@@ -111,9 +111,8 @@ def _dose_cells(row: DoseRow, w: Words) -> tuple[str, ...]:
 def _pain(content: ReportContent, w: Words) -> Iterator[Block]:
     yield Heading(w("pain"))
     answered = [s for s in content.sessions if s.kind == "guided"]
-    if not any(
-        v is not None for s in answered for v in (s.before, s.worst_24h, s.next_day, s.during, s.after, s.effort)
-    ):
+    given = [v for s in answered for v in (s.before, s.worst_24h, s.next_day, s.during, s.after, s.effort)]
+    if all(v is None for v in given):
         yield Text(w("pain.none"))
         return
     yield _pain_chart(content, answered, w)

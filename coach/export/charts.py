@@ -134,7 +134,7 @@ def skeleton(example: Example, posture: str, alt: str, size: tuple[float, float]
 
 
 def working_line(posture: str, side: Side | None) -> tuple[tuple[int, ...], ...]:
-    """Landmarks of the line that is judged: shoulder, hip, knee lying; both legs in the clamshell; hips and leg upright."""
+    """Landmarks of what is judged. Lying: shoulder, hip, knee; clamshell: both legs; upright: hips and one leg."""
     near: Side = side or "left"
     if posture == "side_lying":
         return tuple((index("hip", s), index("knee", s), index("ankle", s)) for s in ("left", "right"))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from unicodedata import bidirectional

@@ -29,7 +29,8 @@ table { border-collapse:collapse; width:100%; margin:.8em 0; font-size:.88em; fo
 caption { text-align:start; font-weight:600; padding:.2em 0; break-after:avoid; }
 th, td { padding:.28em .5em; border-bottom:1px solid var(--line); vertical-align:top; text-align:start; }
 thead th { background:var(--head); border-bottom:1.5px solid var(--dim); }
-th.r, td.r { text-align:end; } td.short { white-space:nowrap; } tbody th { font-weight:400; } tr.strong > * { font-weight:600; }
+th.r, td.r { text-align:end; } td.short { white-space:nowrap; }
+tbody th { font-weight:400; } tr.strong > * { font-weight:600; }
 .figures { display:flex; flex-wrap:wrap; gap:1em; margin:.8em 0; } figure { margin:0; max-width:100%; }
 figcaption { color:var(--dim); font-size:.85em; } svg { max-width:100%; height:auto; display:block; }
 svg text { font-family:"DejaVu Sans", system-ui, sans-serif; }

@@ -50,7 +50,7 @@ def to_pdf(
     content: ReportContent,
     lang: Lang = "en",
     specs: Mapping[str, ExerciseSpec] | None = None,
-    fonts: Path | None | str = "auto",
+    fonts: Path | str | None = "auto",
 ) -> bytes:
     """The whole file. fonts : folder of DejaVu Sans; None: Helvetica; "auto": look for it."""
     chosen = face(font_folder() if fonts == "auto" else Path(fonts) if fonts else None)
@@ -93,7 +93,7 @@ class _Numbered(Canvas):
     def showPage(self) -> None:  # noqa: N802
         """Keep the page for later."""
         self._pages.append(dict(self.__dict__))
-        self._startPage()
+        self._startPage()  # pyright: ignore[reportAttributeAccessIssue]
 
     def save(self) -> None:
         """Write all pages."""
@@ -132,22 +132,14 @@ class _Maker:
             more = {"fontName": face.regular, "textColor": INK, "leading": size * 1.35, **more}
             return ParagraphStyle(name, fontSize=size, **more)
 
+        inset = {"leftIndent": 5, "rightIndent": 5}
         self.styles = {
             "h1": style("h1", 18, fontName=face.bold, spaceAfter=6),
             "h2": style("h2", 12, fontName=face.bold, textColor=ACCENT, spaceBefore=12, spaceAfter=4),
             "h3": style("h3", 10, fontName=face.bold, spaceBefore=6, spaceAfter=3),
             "body": style("body", 9, spaceAfter=5),
             "note": style("note", 7.5, textColor=DIM, spaceAfter=5),
-            "notice": style(
-                "notice",
-                8.5,
-                backColor=PALE,
-                borderPadding=5,
-                spaceBefore=8,
-                spaceAfter=10,
-                leftIndent=5,
-                rightIndent=5,
-            ),
+            "notice": style("notice", 8.5, backColor=PALE, borderPadding=5, spaceBefore=8, spaceAfter=10, **inset),
             "caption": style("caption", 8.5, fontName=face.bold, spaceBefore=7, spaceAfter=2),
             "cell": style("cell", 7.5),
             "cell_r": style("cell_r", 7.5, alignment=TA_RIGHT),

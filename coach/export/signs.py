@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SIGNS = {
-    "hip_extension_top_deg": "thigh against the trunk line: 0 straight, + past straight, - short of it; ISB counts flexion +",
+    "hip_extension_top_deg": "thigh against the trunk line: 0 straight, + past straight, - short of it",
     "hip_extension_range_deg": "largest less smallest, never negative",
     "hip_extension_drift_deg_s": "change during the top; - is sinking",
     "knee_flexion_top_deg": "0 straight, + bent",

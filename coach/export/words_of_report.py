@@ -1,4 +1,4 @@
-"""The report's sentences and labels: {key: {"en": ..., "de": ...}}. Nothing but text; a test asks for both languages."""
+"""The report's sentences and labels: {key: {"en": ..., "de": ...}}. Only text; a test asks for both languages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "Movement as one camera saw it, for whoever supervises the exercises. It is not a medical device's result, it "
         "judges no health, and an angle can be wrong by 10 degrees or more. Figures stand beside their error.",
         "Bewegung, wie eine Kamera sie sah, für alle, die die Übungen begleiten. Kein Ergebnis eines Medizinprodukts, "
-        "kein Urteil über Gesundheit; ein Winkel kann um 10 Grad und mehr falsch sein. Bei jeder Zahl steht ihr Fehler.",
+        "kein Urteil über Gesundheit; ein Winkel kann um 10 Grad und mehr falsch sein. Bei jeder Zahl steht ihr "
+        "Fehler.",
     ),
     "empty": _both(
         "There is no session in this period, so there is nothing to report.",
@@ -92,14 +93,17 @@ TEXTS: dict[str, dict[str, str]] = {
     "compensated": _both("Compensated", "Ausweichend"),
     "by_hand": _both("By hand", "Von Hand"),
     "dose.note": _both(
-        "Repetitions by verdict. Counted: what counts towards the target, with what was corrected by hand. Partial: turned "
+        "Repetitions by verdict. Counted: what counts towards the target, with what was corrected by hand. Partial: "
+        "turned "
         "round below the range. Compensated: reached the range together with another movement.",
-        "Wiederholungen nach Bewertung. Gezählt: was für das Ziel zählt, mit der Korrektur von Hand. Teilweise: vor dem "
+        "Wiederholungen nach Bewertung. Gezählt: was für das Ziel zählt, mit der Korrektur von Hand. Teilweise: vor "
+        "dem "
         "vollen Umfang umgekehrt. Ausweichend: voller Umfang, zusammen mit einer anderen Bewegung.",
     ),
     # --- an exercise
     "exercise.line": _both(
-        "{sessions} sessions, {sets} sets, {reps} repetitions: {good} good, {partial} partial, {compensated} compensated.",
+        "{sessions} sessions, {sets} sets, {reps} repetitions: {good} good, {partial} partial, {compensated} "
+        "compensated.",
         "{sessions} Einheiten, {sets} Sätze, {reps} Wiederholungen: {good} gut, {partial} teilweise, "
         "{compensated} ausweichend.",
     ),
@@ -201,7 +205,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "chart.plain": _both("By session.", "Je Einheit."),
     "chart.pain.alt": _both(
         "Pain 0 to 10 by session: before, during (highest) and after. The numbers stand in the table below.",
-        "Schmerz 0 bis 10 je Einheit: vorher, während (höchster) und nachher. Die Zahlen stehen in der Tabelle darunter.",
+        "Schmerz 0 bis 10 je Einheit: vorher, während (höchster) und nachher. Die Zahlen stehen in der Tabelle "
+        "darunter.",
     ),
     # --- pain, effort, stops
     "pain": _both("Pain and effort", "Schmerz und Anstrengung"),
@@ -245,24 +250,37 @@ TEXTS: dict[str, dict[str, str]] = {
     # --- method
     "method": _both("Method and limits", "Verfahren und Grenzen"),
     "method.text": _both(
-        "One camera, the 33 BlazePose landmarks of each frame, angles in the picture's plane. Hip extension is the thigh "
-        "against the trunk line: 0 straight, + past straight, − short of it; it is not thigh against pelvis, and clinical "
-        "joint conventions often count flexion as +. Pelvic drop is estimated, + where the free side is lower. T is the "
-        "length of the torso. Means are over all repetitions of one view that were seen well enough (valid n), also partial "
-        "ones; readings of low quality are left out, never replaced. Change: mean of the session means in the last third of "
-        "the sessions less that in the first third, same view only, from three sessions on. It exceeds the error where it "
-        "is more than the stated least change, or more than √2 times the error of one reading where that is larger; without "
-        "a stated error nothing is said to exceed it. Pelvic tilt, the curve of the lower back, muscle activity and force "
+        "One camera, the 33 BlazePose landmarks of each frame, angles in the picture's plane. Hip extension is the "
+        "thigh "
+        "against the trunk line: 0 straight, + past straight, − short of it; it is not thigh against pelvis, and "
+        "clinical "
+        "joint conventions often count flexion as +. Pelvic drop is estimated, + where the free side is lower. T is "
+        "the "
+        "length of the torso. Means are over all repetitions of one view that were seen well enough (valid n), also "
+        "partial "
+        "ones; readings of low quality are left out, never replaced. Change: mean of the session means in the last "
+        "third of "
+        "the sessions less that in the first third, same view only, from three sessions on. It exceeds the error "
+        "where it "
+        "is more than the stated least change, or more than √2 times the error of one reading where that is larger; "
+        "without "
+        "a stated error nothing is said to exceed it. Pelvic tilt, the curve of the lower back, muscle activity and "
+        "force "
         "have no landmarks: one camera cannot know them. There is no overall score.",
         "Eine Kamera, die 33 BlazePose-Landmarken jedes Bildes, Winkel in der Bildebene. Hüftstreckung ist der "
         "Oberschenkel gegen die Rumpflinie: 0 gerade, + darüber hinaus, − davor; nicht Oberschenkel gegen Becken, und "
-        "klinische Gelenkkonventionen zählen oft Beugung als +. Das Absinken des Beckens ist geschätzt, + wenn die freie "
-        "Seite tiefer steht. T ist die Länge des Rumpfes. Mittelwerte gelten für alle Wiederholungen einer Ansicht, die gut "
+        "klinische Gelenkkonventionen zählen oft Beugung als +. Das Absinken des Beckens ist geschätzt, + wenn die "
+        "freie "
+        "Seite tiefer steht. T ist die Länge des Rumpfes. Mittelwerte gelten für alle Wiederholungen einer Ansicht, "
+        "die gut "
         "genug zu sehen waren (gültige n), auch teilweise; Ablesungen geringer Güte fehlen und werden nie ersetzt. "
-        "Änderung: Mittel der Einheiten im letzten Drittel minus Mittel im ersten Drittel, nur gleiche Ansicht, ab drei "
-        "Einheiten. Sie liegt über dem Fehler, wenn sie größer ist als die angegebene kleinste Änderung oder, falls das "
+        "Änderung: Mittel der Einheiten im letzten Drittel minus Mittel im ersten Drittel, nur gleiche Ansicht, ab "
+        "drei "
+        "Einheiten. Sie liegt über dem Fehler, wenn sie größer ist als die angegebene kleinste Änderung oder, falls "
+        "das "
         "mehr ist, als das √2-Fache des Fehlers einer Ablesung; ohne angegebenen Fehler wird das nie gesagt. Für "
-        "Beckenkippung, Krümmung des unteren Rückens, Muskelaktivität und Kraft gibt es keine Landmarken: Eine Kamera kann "
+        "Beckenkippung, Krümmung des unteren Rückens, Muskelaktivität und Kraft gibt es keine Landmarken: Eine "
+        "Kamera kann "
         "sie nicht kennen. Es gibt keine Gesamtnote.",
     ),
 }

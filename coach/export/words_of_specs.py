@@ -7,7 +7,8 @@ from coach.pose.landmarks import JOINTS
 _SIDES = {"left": "linke", "right": "rechte", "near": "nähere"}
 _JOINTS = {
     "eye": "s Auge", "ear": "s Ohr", "shoulder": " Schulter", "elbow": "r Ellbogen", "wrist": "s Handgelenk",
-    "hip": " Hüfte", "knee": "s Knie", "ankle": "s Sprunggelenk", "heel": " Ferse", "foot_index": "r Fuß", "side": " Seite",
+    "hip": " Hüfte", "knee": "s Knie", "ankle": "s Sprunggelenk", "heel": " Ferse",
+    "foot_index": "r Fuß", "side": " Seite",
 }  # fmt: skip
 
 # "left hip hidden": the pipeline joins side and joint.
