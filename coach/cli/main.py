@@ -17,7 +17,20 @@ from coach.errors import CoachError
 EXIT_USER = 2
 EXIT_INTERRUPTED = 130
 EXIT_BUG = 70
-COMMANDS = ("run", "analyze", "replay", "exercises", "specs", "cameras", "doctor", "bench", "validate", "calibrate")
+COMMANDS = (
+    "run",
+    "analyze",
+    "replay",
+    "exercises",
+    "specs",
+    "cameras",
+    "doctor",
+    "bench",
+    "validate",
+    "calibrate",
+    "report",
+    "export",
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,7 +67,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in ("window", "analyze", "info", "calibrate", "bench", "validate"):
+    for module in ("window", "analyze", "info", "calibrate", "bench", "validate", "report"):
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 

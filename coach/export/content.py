@@ -20,6 +20,7 @@ from coach.export.rows import Row, exercises_of, in_order, local, local_day, row
 from coach.store.recording import Recording
 from coach.store.records import AnswerKind, Profile, SessionRecord
 
+TRIES = 3
 Progress = Callable[[int, int], None]
 
 
@@ -28,18 +29,19 @@ class Pictures:
     """Gives recordings for example pictures, and remembers why there were none. `ask` may raise CoachError."""
 
     ask: Callable[[str], Recording | None] | None = None
-    locked: bool = False
+    refused: int = 0
     seen: bool = False
 
     def __call__(self, set_uid: str) -> Recording | None:
         """The landmarks of a set; None also where they cannot be opened."""
-        if self.ask is None or self.locked:
+        # A wrong passphrase is as wrong the fourth time; one damaged file does not stop the others.
+        if self.ask is None or (self.refused >= TRIES and not self.seen):
             return None
         try:
             found = self.ask(set_uid)
         except CoachError:
             # A report without pictures is worth more than none; its page says that they are left out.
-            self.locked = True
+            self.refused += 1
             return None
         self.seen = self.seen or found is not None
         return found
@@ -49,7 +51,7 @@ class Pictures:
         """What the report says about its pictures."""
         if self.ask is None:
             return "off"
-        return "locked" if self.locked else "shown" if self.seen else "none"
+        return "shown" if self.seen else "locked" if self.refused else "none"
 
 
 def report_content(

@@ -11,7 +11,9 @@ from math import isfinite
 
 import numpy as np
 
+from coach.export.rows import local_day
 from coach.store.recording import Recording
+from coach.store.records import SessionRecord, SetRecord
 from coach.types import Floats
 
 MARKERS = (
@@ -21,12 +23,19 @@ MARKERS = (
     "right_thumb", "left_hip", "right_hip", "left_knee", "right_knee", "left_ankle", "right_ankle", "left_heel",
     "right_heel", "left_foot_index", "right_foot_index",
 )  # fmt: skip
-README = """Landmarks for OpenSim (.trc), one file a set. Units: metres and seconds. Axes: x to the picture's right, y up
-(the picture's up, which is gravity's only where the camera was level), z towards the camera; right-handed. The origin is the
-middle of the hips in each frame, so the body does not travel. Left and right are the person's own. Depth (z) is a
-network's estimate: no angle of the report comes from it. An empty field: not seen in that frame. DataRate is the mean
+README = """Landmarks for OpenSim (.trc), one file a set. Units: metres and seconds. Axes: x to the picture's right, y
+up (the picture's up, which is gravity's only where the camera was level), z towards the camera; right-handed. The origin
+is the middle of the hips in each frame, so the body does not travel. Left and right are the person's own. Depth (z) is
+a network's estimate: no angle of the report comes from it. An empty field: not seen in that frame. DataRate is the mean
 rate; the Time column is exact. The 33 markers are BlazePose's.
 """
+
+
+def file_name(session: SessionRecord, s: SetRecord) -> str:
+    """A name that sorts by time and is unique among a person's sets."""
+    side = f"_{s.head.side}" if s.head.side else ""
+    day = local_day(session.head).isoformat()
+    return f"{day}_{session.head.uid[:8]}_{s.head.index + 1:02d}_{s.head.exercise_id}{side}.trc"
 
 
 def to_trc(recording: Recording, name: str) -> str:
