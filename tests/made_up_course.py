@@ -32,8 +32,8 @@ from coach.store.records import (
     ViewFacts,
 )
 from coach.types import Facing, FaultEvent, Measure, Posture, RepEvent, Side, Verdict
-from tests.made_up_sessions import FIRST_DAY, SOFTWARE
-from tests.synthetic import Body, bridge_joints, pose_of
+from made_up_sessions import FIRST_DAY, SOFTWARE
+from synthetic import Body, bridge_joints, pose_of
 
 ITEMS = (
     PlanItem("glute_bridge", 2, 10, 2.0, 60.0),

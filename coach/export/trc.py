@@ -24,10 +24,10 @@ MARKERS = (
     "right_heel", "left_foot_index", "right_foot_index",
 )  # fmt: skip
 README = """Landmarks for OpenSim (.trc), one file a set. Units: metres and seconds. Axes: x to the picture's right, y
-up (the picture's up, which is gravity's only where the camera was level), z towards the camera; right-handed. The origin
-is the middle of the hips in each frame, so the body does not travel. Left and right are the person's own. Depth (z) is
-a network's estimate: no angle of the report comes from it. An empty field: not seen in that frame. DataRate is the mean
-rate; the Time column is exact. The 33 markers are BlazePose's.
+up (the picture's up, which is gravity's only where the camera was level), z towards the camera; right-handed. The
+origin is the middle of the hips in each frame, so the body does not travel. Left and right are the person's own.
+Depth (z) is a network's estimate: no angle of the report comes from it. An empty field: not seen in that frame.
+DataRate is the mean rate; the Time column is exact. The 33 markers are BlazePose's.
 """
 
 
