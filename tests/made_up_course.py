@@ -12,6 +12,8 @@ from datetime import timedelta
 from math import nan
 
 import numpy as np
+from made_up_sessions import FIRST_DAY, SOFTWARE
+from synthetic import Body, bridge_joints, pose_of
 
 from coach.exercise.loader import exercise
 from coach.exercise.spec import ExerciseSpec, FaultSpec
@@ -32,8 +34,6 @@ from coach.store.records import (
     ViewFacts,
 )
 from coach.types import Facing, FaultEvent, Measure, Posture, RepEvent, Side, Verdict
-from made_up_sessions import FIRST_DAY, SOFTWARE
-from synthetic import Body, bridge_joints, pose_of
 
 ITEMS = (
     PlanItem("glute_bridge", 2, 10, 2.0, 60.0),

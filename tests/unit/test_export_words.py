@@ -98,7 +98,9 @@ def test_nothing_is_said_on_a_whole_page_that_must_not_be_said(lang):
 
 def test_a_german_page_has_no_english_left():
     person = made_up.profile("N. N.")
-    page = re.sub(r"<style>.*?</style>", "", to_html(report_content(person, course.course(person, 2)), "de"), flags=re.S)
+    page = re.sub(
+        r"<style>.*?</style>", "", to_html(report_content(person, course.course(person, 2)), "de"), flags=re.S
+    )
     text = " ".join(re.findall(r">([^<]+)<", page)).replace(course.PLAN.name, "")
     assert re.findall(r"(?i)\b(the|and|with|of|hidden|repetitions|sessions|camera|left|right|side view)\b", text) == []
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from math import inf, isnan, nan, sqrt
 
+import made_up_course as course
+import made_up_sessions as made_up
 import pytest
 
 from coach.errors import StoreError
 from coach.export.content import report_content
 from coach.export.numbers import Stats, detectable_change, stats, sure, symmetry_percent, thirds
 from coach.types import Measure
-import made_up_course as course
-import made_up_sessions as made_up
 
 PERSON = made_up.profile()
 TOP = "hip_extension_top_deg"
@@ -227,7 +227,14 @@ def test_findings_with_their_share_and_info_apart():
     sessions[0] = marked(sessions[0], "moderate", "minor", "info")
     sessions[2] = marked(sessions[2], "moderate")
     told, info = report_content(PERSON, sessions).exercises[0].faults
-    assert (told.id, told.code, told.info, told.reps, told.of, told.sets) == ("lumbar_compensation", "BR-2", False, 3, 12, 2)
+    assert (told.id, told.code, told.info, told.reps, told.of, told.sets) == (
+        "lumbar_compensation",
+        "BR-2",
+        False,
+        3,
+        12,
+        2,
+    )
     assert told.per_set == 1.0
     assert told.severities == (("minor", 1), ("moderate", 2))
     assert (told.first, told.last) == (0.5, 0.25)

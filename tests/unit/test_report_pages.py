@@ -30,9 +30,7 @@ VOID = {"meta", "br", "img", "line", "polyline", "circle", "rect", "path", "hr",
 
 def content_of(weeks: int = 3, person=PERSON, **changes):
     sessions = course.course(person, weeks)
-    return report_content(
-        person, sessions, made_on=date(2026, 3, 1), recordings=course.recordings(sessions), **changes
-    )
+    return report_content(person, sessions, made_on=date(2026, 3, 1), recordings=course.recordings(sessions), **changes)
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +207,9 @@ def test_an_empty_period_says_so():
 
 def test_why_there_are_no_pictures_stands_in_the_report():
     sessions = course.course(PERSON, 1)
-    assert "no landmarks of these sets were kept" in to_html(report_content(PERSON, sessions, recordings=lambda _: None))
+    assert "no landmarks of these sets were kept" in to_html(
+        report_content(PERSON, sessions, recordings=lambda _: None)
+    )
     assert "No example pictures" not in to_html(report_content(PERSON, sessions))
 
 
