@@ -45,8 +45,12 @@ def to_csv(profile: Profile, sessions: Iterable[SessionRecord]) -> str:
     out = StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow([*HEAD, *_measure_head(rows, names), "faults", "signs"])
+    told: set[str] = set()
     for row in rows:
-        table.writerow([*_place(profile, row), *_measures(row.rep, names), _faults(row.rep), _signs(row.rep)])
+        # Once an exercise: on every row the words would be most of the file.
+        signs = "" if row.set.head.exercise_id in told else _signs(row.rep)
+        told.add(row.set.head.exercise_id)
+        table.writerow([*_place(profile, row), *_measures(row.rep, names), _faults(row.rep), signs])
     return out.getvalue()
 
 

@@ -74,7 +74,7 @@ def _adherence(content: ReportContent, w: Words) -> Iterator[Block]:
             tuple(w(key) for key in head),
             tuple(_dose_cells(row, w) for row in content.dose),
             "llrrrrrr",
-            (2.2, 0.8, 1.4, 1.2, 0.7, 1.0, 1.3, 0.9),
+            (2.2, 0.7, 1.4, 1.2, 0.7, 1.05, 1.35, 1.0),
         )
         yield Text(w("dose.note"), "note")
 
@@ -122,7 +122,7 @@ def _pain(content: ReportContent, w: Words) -> Iterator[Block]:
         tuple(w(key) for key in head),
         tuple(_pain_cells(s, w) for s in answered),
         "lrrrrrrl",
-        (1.2, 0.8, 1.0, 1.0, 1.7, 0.9, 1.7, 1.6),
+        (1.1, 0.8, 1.0, 0.9, 1.7, 1.0, 1.7, 1.5),
     )
     yield Text(w("pain.change"), "note")
 

@@ -16,7 +16,7 @@ from coach.exercise.spec import ExerciseSpec
 from coach.export import adherence, findings, measured
 from coach.export.model import ExerciseReport, ReportContent, SessionRow, StopRow, TrendPoint, ViewName
 from coach.export.numbers import stats
-from coach.export.rows import Row, exercises_of, in_order, local, local_day, rows_of, shipped_specs, total_counts
+from coach.export.rows import exercises_of, in_order, local, local_day, rows_of, shipped_specs, total_counts
 from coach.store.recording import Recording
 from coach.store.records import AnswerKind, Profile, SessionRecord
 
@@ -167,7 +167,7 @@ def _exercise(
         findings.examples(rows, found, pictures),
         findings.missing(sets, rows, spec),
         tuple((n.what, n.reason) for n in spec.not_visible) if spec else (),
-        tuple(_point(s, rows, main, view) for s in mine if any(o.reps for o in s.sets)),
+        tuple(_point(s, main, view) for s in mine if any(o.reps for o in s.sets)),
         main,
         unit,
         view,
@@ -179,8 +179,8 @@ def _only(session: SessionRecord, exercise_id: str) -> SessionRecord:
     return replace(session, sets=tuple(s for s in session.sets if s.head.exercise_id == exercise_id))
 
 
-def _point(session: SessionRecord, rows: Sequence[Row], main: str, view: ViewName) -> TrendPoint:
-    mine = [row for row in rows if row.session is session]
+def _point(session: SessionRecord, main: str, view: ViewName) -> TrendPoint:
+    mine = rows_of([session])
     good = sum(row.rep.verdict == "good" for row in mine)
     at_view = [row for row in mine if row.view == view]
     return TrendPoint(local_day(session.head), good / len(mine), stats(measured.values(at_view, main)).mean)

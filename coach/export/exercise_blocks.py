@@ -95,7 +95,7 @@ def _measures(name: str, exercise_id: str, view: ViewReport, w: Words) -> Iterat
         tuple(w(key) for key in head),
         tuple(_measure_cells(exercise_id, m, w) for m in view.measures),
         "lrrrrrrl",
-        (2.2, 1.45, 1.2, 1.1, 1.4, 0.85, 1.0, 1.5),
+        (2.05, 1.4, 1.15, 1.05, 1.4, 1.15, 0.95, 1.55),
     )
     if view.sides:
         head = ("measure", "left", "right", "difference", "symmetry", "exceeds")
@@ -104,7 +104,7 @@ def _measures(name: str, exercise_id: str, view: ViewReport, w: Words) -> Iterat
             tuple(w(key) for key in head),
             tuple(_side_cells(exercise_id, s, w) for s in view.sides),
             "lrrrrl",
-            (2.4, 1.8, 1.8, 1.3, 0.9, 1.5),
+            (2.1, 2.05, 2.05, 1.2, 0.7, 1.6),
         )
         yield Text(w("sides.note"), "note")
 

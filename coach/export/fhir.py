@@ -48,8 +48,10 @@ QUESTIONS: dict[AnswerKind, str] = {
 
 
 def to_fhir(profile: Profile, sessions: Iterable[SessionRecord]) -> str:
-    """The bundle as JSON text."""
-    return json.dumps(bundle(profile, sessions), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    """The bundle as JSON text, one entry a line."""
+    whole = bundle(profile, sessions)
+    entries = ",\n".join(json.dumps(e, ensure_ascii=False, allow_nan=False) for e in whole.pop("entry"))
+    return f'{json.dumps(whole)[:-1]}, "entry": [\n{entries}\n]}}\n'
 
 
 def bundle(profile: Profile, sessions: Iterable[SessionRecord]) -> dict[str, Any]:

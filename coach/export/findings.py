@@ -39,7 +39,8 @@ def _fault_row(name: str, info: bool, rows: Sequence[Row], spec: ExerciseSpec | 
     severities = Counter(f.severity for f in events)
     grades = Counter(f.grade for f in events)
     uids = tuple(dict.fromkeys(row.session.head.uid for row in rows))
-    first, last = (_share([row for row in rows if row.session.head.uid in p], name, info) for p in thirds(uids))
+    parts = (frozenset(part) for part in thirds(uids))
+    first, last = (_share([row for row in rows if row.session.head.uid in part], name, info) for part in parts)
     return FaultRow(
         name,
         next((f.code for f in spec.fault if f.id == name), events[0].code) if spec else events[0].code,

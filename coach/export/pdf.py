@@ -42,7 +42,7 @@ MARGIN = 16 * mm
 WIDTH = A4[0] - 2 * MARGIN
 INK, DIM, GRID, ACCENT = (HexColor(COLOURS[role]) for role in ("ink", "dim", "grid", "read"))
 PALE = HexColor("#f1f4f6")
-KEPT_ROWS = 9  # a shorter table is never split
+KEPT_ROWS = 16  # a shorter table is never split
 KEEP = 60 * mm  # a heading wants that much of what follows on its page
 
 

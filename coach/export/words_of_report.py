@@ -102,10 +102,10 @@ TEXTS: dict[str, dict[str, str]] = {
     ),
     # --- an exercise
     "exercise.line": _both(
-        "{sessions} sessions, {sets} sets, {reps} repetitions: {good} good, {partial} partial, {compensated} "
-        "compensated.",
-        "{sessions} Einheiten, {sets} Sätze, {reps} Wiederholungen: {good} gut, {partial} teilweise, "
-        "{compensated} ausweichend.",
+        "Sessions: {sessions}. Sets: {sets}. Repetitions: {reps} ({good} good, {partial} partial, "
+        "{compensated} compensated).",
+        "Einheiten: {sessions}. Sätze: {sets}. Wiederholungen: {reps} ({good} gut, {partial} teilweise, "
+        "{compensated} ausweichend).",
     ),
     "exercise.version": _both("Exercise file version {versions}.", "Version der Übungsdatei: {versions}."),
     "view.side": _both("side view", "Seitenansicht"),
@@ -114,9 +114,9 @@ TEXTS: dict[str, dict[str, str]] = {
     "view.oblique": _both("oblique view", "Schrägansicht"),
     "view.unknown": _both("view not known", "Ansicht nicht bekannt"),
     "view.line": _both(
-        "{view}: {sets} sets in {sessions} sessions; countable in {countable} and measurable in {measurable} of the "
+        "{view} (sets: {sets}, sessions: {sessions}): countable in {countable} and measurable in {measurable} of the "
         "frames; {fps} frames a second.",
-        "{view}: {sets} Sätze in {sessions} Einheiten; zählbar in {countable}, messbar in {measurable} der Bilder; "
+        "{view} (Sätze: {sets}, Einheiten: {sessions}): zählbar in {countable}, messbar in {measurable} der Bilder; "
         "{fps} Bilder je Sekunde.",
     ),
     "measures": _both("{exercise}, {view}: measures", "{exercise}, {view}: Messwerte"),
@@ -124,16 +124,16 @@ TEXTS: dict[str, dict[str, str]] = {
     "mean_sd": _both("Mean ± SD", "Mittel ± SD"),
     "n_valid": _both("Valid n", "Gültige n"),
     "n_of": _both("{n} of {of}", "{n} von {of}"),
-    "stated_error": _both("Error of one reading", "Fehler einer Ablesung"),
+    "stated_error": _both("Error of one reading", "Fehler je Wert"),
     "normal": _both("Usual", "Üblich"),
     "first_last": _both("First → last third", "Erstes → letztes Drittel"),
     "change": _both("Change", "Änderung"),
     "exceeds": _both("Exceeds error?", "Über dem Fehler?"),
     "exceeds.yes": _both("yes (over {limit})", "ja (über {limit})"),
     "exceeds.no": _both("no (within {limit})", "nein (innerhalb {limit})"),
-    "exceeds.no_error": _both("no error stated", "kein Fehler angegeben"),
+    "exceeds.no_error": _both("no error stated", "ohne Fehlerangabe"),
     "exceeds.too_few": _both("too few sessions", "zu wenige Einheiten"),
-    "no_error": _both("not stated", "nicht angegeben"),
+    "no_error": _both("not stated", "k. A."),
     "measures.none": _both("No repetition was measured.", "Keine Wiederholung wurde gemessen."),
     "measure.hold_s": _both("Hold at the top", "Halten oben"),
     "measure.concentric_s": _both("Time to the top", "Zeit nach oben"),
@@ -164,7 +164,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "findings.none": _both("No finding.", "Keine Auffälligkeit."),
     "finding": _both("Finding", "Auffälligkeit"),
     "code": _both("Code", "Code"),
-    "reps_with": _both("Repetitions", "Wiederholungen"),
+    "reps_with": _both("Repetitions", "Wdh."),
     "share": _both("Share", "Anteil"),
     "per_set": _both("Per set", "Je Satz"),
     "severity": _both("Severity", "Ausprägung"),
@@ -214,7 +214,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "pain.before": _both("Before", "Vorher"),
     "pain.during": _both("During (highest)", "Während (höchster)"),
     "pain.after": _both("After", "Nachher"),
-    "pain.worst": _both("Worst 24 h", "Schlimmster 24 h"),
+    "pain.worst": _both("Worst 24 h", "Stärkster 24 h"),
     "pain.next": _both("Day after last", "Tag nach letzter"),
     "effort": _both("Effort", "Anstrengung"),
     "pain.none": _both("Nobody answered.", "Es gibt keine Antworten."),
@@ -240,6 +240,14 @@ TEXTS: dict[str, dict[str, str]] = {
     "stop.symptom": _both("another symptom", "andere Beschwerde"),
     "stop.fall": _both("fall or loss of balance", "Sturz oder Gleichgewicht verloren"),
     "stop.user": _both("own wish", "eigener Wunsch"),
+    # What a person may give as the reason for a stop (clinical_spec §9), as they said it.
+    "symptom.chest_pain": _both("chest pain", "Schmerz in der Brust"),
+    "symptom.breathlessness": _both("breathlessness", "Atemnot"),
+    "symptom.groin_numbness": _both("numbness around the groin", "Taubheit im Schritt"),
+    "symptom.leg_weakness": _both("new loss of strength in a leg", "neuer Kraftverlust im Bein"),
+    "symptom.leg_pain_below_knee": _both("new leg pain below the knee", "neuer Beinschmerz unter dem Knie"),
+    "symptom.numbness": _both("numbness", "Taubheit"),
+    "symptom.dizziness": _both("dizziness", "Schwindel"),
     # --- what was not measured
     "missing": _both("{exercise}: could not be measured", "{exercise}: nicht messbar"),
     "what": _both("What", "Was"),
@@ -278,7 +286,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "drei "
         "Einheiten. Sie liegt über dem Fehler, wenn sie größer ist als die angegebene kleinste Änderung oder, falls "
         "das "
-        "mehr ist, als das √2-Fache des Fehlers einer Ablesung; ohne angegebenen Fehler wird das nie gesagt. Für "
+        "mehr ist, als das √2-Fache des Fehlers einer Ablesung; ohne Fehlerangabe (k. A.) wird das nie gesagt. Für "
         "Beckenkippung, Krümmung des unteren Rückens, Muskelaktivität und Kraft gibt es keine Landmarken: Eine "
         "Kamera kann "
         "sie nicht kennen. Es gibt keine Gesamtnote.",
