@@ -11,6 +11,7 @@ from typing import Literal
 
 Role = Literal["ink", "dim", "grid", "good", "read", "warn", "band", "page", "bone", "work"]
 Anchor = Literal["start", "middle", "end"]
+ON_SCREEN = 1.4  # 7 points of a printed page are too small for a screen
 # Dark enough on white paper for 4.5 : 1 wherever text or a thin line has the role (grid, band and bone are not text).
 COLOURS: dict[Role, str] = {
     "ink": "#1c2126",
@@ -96,7 +97,8 @@ class Picture:
 
 def to_svg(picture: Picture) -> str:
     """Inline SVG with its words as title; no ids, so that many fit on one page."""
-    size = f'viewBox="0 0 {picture.width:g} {picture.height:g}" width="{picture.width:g}" height="{picture.height:g}"'
+    size = f'viewBox="0 0 {picture.width:g} {picture.height:g}"'
+    size += f' width="{picture.width * ON_SCREEN:g}" height="{picture.height * ON_SCREEN:g}"'
     body = "".join(_svg(part) for part in picture.parts)
     alt = escape(picture.alt)
     return (
