@@ -21,6 +21,8 @@ COMMANDS = (
     "run",
     "analyze",
     "replay",
+    "report",
+    "export",
     "data",
     "profiles",
     "exercises",
@@ -68,7 +70,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in ("window", "analyze", "data", "info", "programme", "calibrate", "validate", "bench"):
+    for module in ("window", "analyze", "report", "data", "info", "programme", "calibrate", "validate", "bench"):
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 
