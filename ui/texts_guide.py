@@ -39,7 +39,9 @@ def spoken() -> dict[str, str]:
         "set_done": QCoreApplication.translate("guide", "Set done. {done} of {target}."),
         "good": QCoreApplication.translate("guide", "{praise}"),
         "improve": QCoreApplication.translate("guide", "{improve}"),
-        "rest": QCoreApplication.translate("guide", "Rest {seconds} seconds. Next: {exercise}, set {number} of {of}{side}."),
+        "rest": QCoreApplication.translate(
+            "guide", "Rest {seconds} seconds. Next: {exercise}{side}, set {number} of {of}."
+        ),
         "get_ready": QCoreApplication.translate("guide", "{seconds} seconds. Get ready."),
         "side_change": QCoreApplication.translate("guide", "Now the other side{side}. Turn round."),
         "wrong_side": QCoreApplication.translate("guide", "This set is for the other side{side}. Please turn round."),
@@ -55,7 +57,9 @@ def spoken() -> dict[str, str]:
         "pain_after_high": QCoreApplication.translate(
             "guide", "Rest now. If it does not settle within a day, tell your physiotherapist or doctor."
         ),
-        "lower_level": QCoreApplication.translate("guide", "Today a gentler programme, because of your pain since last time."),
+        "lower_level": QCoreApplication.translate(
+            "guide", "Today a gentler programme, because of your pain since last time."
+        ),
         "resumed": QCoreApplication.translate("guide", "Welcome back. We go on where you were."),
         "summary": QCoreApplication.translate("guide", "Done for today. Well done."),
     }  # fmt: skip
@@ -179,7 +183,9 @@ def sentence(id_: str) -> str:
 def note(id_: str, next_day: str = "") -> str:
     """A hint on the programme page."""
     words = {
-        "lower_level": QCoreApplication.translate("guide", "Gentler than last time, because your pain was higher since."),
+        "lower_level": QCoreApplication.translate(
+            "guide", "Gentler than last time, because your pain was higher since."
+        ),
         "not_today": QCoreApplication.translate("guide", "Today is a day to recover. Next: {0}."),
         "single": QCoreApplication.translate("guide", "One exercise today, as you chose."),
     }  # fmt: skip

@@ -153,7 +153,8 @@ def red_flag_lines(level: str) -> tuple[str, ...]:
         return (
             QCoreApplication.translate(
                 "guide",
-                "What you told me can need treatment today. Call your emergency number, or go to an emergency department.",
+                "What you told me can need treatment today. Call your emergency number, or go to an emergency "
+                "department.",
             ),
             QCoreApplication.translate("guide", "In the EU call 112, in the UK 999, in the US 911."),
             QCoreApplication.translate("guide", "No exercises today. I will be here when you come back."),
@@ -330,6 +331,10 @@ def skip_set() -> str:
     return QCoreApplication.translate("guide", "Skip set")
 
 
+def skip_practice() -> str:
+    return QCoreApplication.translate("guide", "Skip practice")
+
+
 def skip_rest() -> str:
     return QCoreApplication.translate("guide", "Skip rest")
 
@@ -437,7 +442,7 @@ def paused_words(reason: str, easier_offered: bool) -> tuple[str, str]:
         ),
         "asleep": (
             QCoreApplication.translate("guide", "The computer was asleep"),
-            QCoreApplication.translate("guide", "Nothing is lost. Press Space to go on."),
+            QCoreApplication.translate("guide", "Nothing is lost. I go on by myself when you are in position."),
         ),
     }
     why, how = table.get(reason, table["user"])
@@ -551,7 +556,10 @@ def finish() -> str:
 
 
 def summary_title(done: int, of: int, reps: int, stopped: bool) -> str:
-    words = QCoreApplication.translate("guide", "{0} of {1} exercises, {2} repetitions.").format(done, of, reps)
+    if of == 1:
+        words = QCoreApplication.translate("guide", "{0} repetitions.").format(reps)
+    else:
+        words = QCoreApplication.translate("guide", "{0} of {1} exercises, {2} repetitions.").format(done, of, reps)
     if stopped:
         return QCoreApplication.translate("guide", "You listened to your body. {0}").format(words)
     return QCoreApplication.translate("guide", "Well done. {0}").format(words)

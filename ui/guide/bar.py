@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui import texts_settings
 from ui.guide.parts import BigButton
@@ -27,7 +27,6 @@ class Bar(Painted):
         self.ways: tuple[Way, ...] = ()
         self.buttons: dict[str, BigButton] = {}
         self.setAccessibleName(texts_settings.name_keys())
-        self._row = QHBoxLayout(self)
 
     def show_ways(self, ways: tuple[Way, ...]) -> None:
         """Buttons in order; one that stays keeps the keyboard."""
@@ -35,30 +34,22 @@ class Bar(Painted):
             return
         self.ways = ways
         before, self.buttons = self.buttons, {}
-        while self._row.takeAt(0) is not None:
-            pass
         for way in (w for w in ways if w.bar):
             kept = before.get(way.id)
             if kept is not None and kept.kind == way.kind:
                 before.pop(way.id)
             button = kept if kept is not None and kept.kind == way.kind else self._made(way)
             button.label(way.label, way.key_name)
-            small = way.id in _SMALL
-            button.setSizePolicy(
-                QSizePolicy.Policy.Maximum if small else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding
-            )
-            if way.id == "mute":
-                self._row.addStretch(1)
-            self._row.addWidget(button, 0 if small else 2)
             self.buttons[way.id] = button
         for button in before.values():
             button.hide()
             button.setParent(None)
             button.deleteLater()
         self._chain()
+        self._place()
 
     def _made(self, way: Way) -> BigButton:
-        button = BigButton(way.kind, size=26 if way.id in _SMALL else 32, parent=self)
+        button = BigButton(way.kind, size=23 if way.id in _SMALL else 30, parent=self)
         button.setObjectName(way.id)
         button.set_look(self.look)
         button.clicked.connect(lambda _=False, name=way.id: self._press(name))
@@ -81,11 +72,34 @@ class Bar(Painted):
 
     def on_look(self) -> None:
         self.setFixedHeight(round(self.look.px(BAR_PX)))
-        wide, high = round(self.look.px(20)), round(self.look.px(8))
-        self._row.setContentsMargins(wide, high, wide, high)
-        self._row.setSpacing(round(self.look.px(12)))
         for button in self.buttons.values():
             button.set_look(self.look)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        """Each as wide as its words, wider where there is room; voice and settings at the trailing end."""
+        look, gap = self.look, self.look.px(10)
+        edge, high = look.px(18), look.px(8)
+        buttons = list(self.buttons.values())
+        wanted = [button.sizeHint().width() for button in buttons]
+        room = self.width() - 2 * edge - gap * max(0, len(buttons) - 1)
+        main = sum(w for b, w in zip(buttons, wanted, strict=True) if b.objectName() not in _SMALL)
+        spare = room - sum(wanted)
+        grow = min(1.5, 1 + max(0.0, spare) / max(1, main)) if spare > 0 else room / max(1, sum(wanted))
+        widths = [
+            w * grow if spare <= 0 or b.objectName() not in _SMALL else w for b, w in zip(buttons, wanted, strict=True)
+        ]
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x, left_over = edge, max(0.0, room - sum(widths))
+        for button, width in zip(buttons, widths, strict=True):
+            if button.objectName() == "mute":
+                x += left_over
+            left = self.width() - x - width if rtl else x
+            button.setGeometry(round(left), round(high), round(width), round(self.height() - 2 * high))
+            x += width + gap
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, p = self.painter(), self.look.palette

@@ -21,13 +21,14 @@ FRAME_MS = 40
 
 
 class Placing:
-    """From the figure's metres to pixels: as large as fits, centred, on the floor of the box."""
+    """From the figure's metres to pixels: as large as fits, in the middle of the box."""
 
     def __init__(self, box: QRectF, reach: tuple[float, float, float, float]) -> None:
         left, bottom, right, top = reach
         self.scale = min(box.width() / max(0.1, right - left), box.height() / max(0.1, top - bottom))
         self.x0 = box.center().x() - (left + right) / 2 * self.scale
-        self.y0 = box.bottom() + bottom * self.scale
+        spare = box.height() - (top - bottom) * self.scale
+        self.y0 = box.bottom() + bottom * self.scale - spare / 2
 
     def at(self, point: tuple[float, float]) -> QPointF:
         """Where a joint is."""
@@ -182,14 +183,15 @@ class PlaceView(Painted):
         panel(painter, QRectF(self.rect()), look.px(22), p.color("card"))
         pad = look.px(24)
         inner = QRectF(self.rect()).adjusted(pad, pad, -pad, -pad)
-        words = QRectF(inner.x(), inner.y(), inner.width(), inner.height() * 0.36)
+        words = QRectF(inner.x(), inner.y(), inner.width(), inner.height() * 0.34)
         line = f"{texts_guide_pages.distance(self.distance_m)}\n{texts_guide_pages.lens_height(self.height_m)}"
         draw_fit(painter, line, words, look.px(30), p.color("text"), bold=True)
         self._draw(painter, inner.adjusted(0, words.height() + look.px(4), 0, 0))
 
     def _draw(self, painter: QPainter, box: QRectF) -> None:
         look = self.look
-        scale = min(box.width() / 3.6, box.height() / 1.25)
+        high_m = 1.25 if self.posture == "upright" else max(0.65, max(self.height_m) + 0.25)
+        scale = min(box.width() / 3.4, box.height() / high_m)
         floor = box.bottom() - look.px(14)
         left = box.center().x() - 1.6 * scale
 

@@ -90,9 +90,12 @@ class HelpCard(Painted):
         pad = look.px(18)
         box = QRectF(self.rect()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
         head = QRectF(box.x(), box.y(), box.width(), box.height() * 0.24)
-        draw_fit(painter, words.stuck_title(), head, look.px(26), p.color("text"), bold=True)
-        lines = "\n".join(f"·  {line}" for line in words.stuck_lines())
-        draw_fit(painter, lines, box.adjusted(0, head.height(), 0, 0), look.px(24), p.color("text"))
+        draw_fit(painter, words.stuck_title(), head, look.px(34), p.color("text"), bold=True)
+        lines = words.stuck_lines()
+        height = (box.height() - head.height()) / len(lines)
+        for at, line in enumerate(lines):
+            row = QRectF(box.x(), head.bottom() + at * height, box.width(), height)
+            draw_fit(painter, line, row, look.px(32), p.color("text"))
 
 
 class LivePage(Page):
@@ -101,6 +104,8 @@ class LivePage(Page):
     def __init__(self, names: Names, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(names)
         self.stage, self.sidebar, self.strip, self.checks = Stage(), Sidebar(), Strip(), Checks()
+        # What is not measured is told in the summary; here the room belongs to the count.
+        self.sidebar.make_room()
         self.place_card, self.setup_side, self.help = PlaceCard(), SetupSide(clock), HelpCard()
         self.below, self.beside = QStackedWidget(), QStackedWidget()
         for stack, parts in ((self.below, (self.strip, self.checks)), (self.beside, (self.sidebar, self.setup_side))):
@@ -108,7 +113,7 @@ class LivePage(Page):
                 stack.addWidget(part)
         side = self.setup_side
         inner = self.column(14)
-        for part, stretch in ((side.figure, 6), (side.turn, 6), (self.help, 4), (side.ring, 5)):
+        for part, stretch in ((side.figure, 6), (side.turn, 6), (self.help, 11), (side.ring, 5)):
             inner.addWidget(part, stretch)
         side.setLayout(inner)
         self._inner = inner
@@ -148,10 +153,10 @@ class LivePage(Page):
         exercise = self.names.exercise(place.item.exercise_id)
         side = self.setup_side
         side.turn.setVisible(turning)
-        side.figure.setVisible(not turning)
         side.figure.show_exercise(exercise, place.side, place.item.hold_s)
         stuck = isinstance(screen, m.Setup) and screen.stuck
         self.help.setVisible(stuck)
+        side.figure.setVisible(not turning and not stuck)
         side.ring.setVisible(not stuck)
         missing = sum(check.ok is False for check in screen.checks)
         if screen.held > 0:

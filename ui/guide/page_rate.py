@@ -66,9 +66,11 @@ class RatePage(Page):
         body.addLayout(ends, 2)
         body.addWidget(self.hint, 2)
         self.setLayout(body)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def first_focus(self) -> QWidget | None:
-        return self.numbers[self.value or 0]
+        # A ring around a number would look like an answer.
+        return self
 
     def show_screen(self, screen: m.Rate) -> None:  # type: ignore[override]
         self.kind = screen.kind

@@ -10,6 +10,7 @@ from ui import texts_guide
 from ui import texts_guide_pages as words
 from ui.guide.page import Page, empty
 from ui.guide.parts import BigButton, Words
+from ui.guide.ways import SYMPTOM_KEYS
 from ui.guide.words import Words as Names
 from ui.paint import Shape
 from ui.theme import TYPE_PX
@@ -127,7 +128,7 @@ class ResumePage(TalkPage):
 
 
 class StopWhyPage(Page):
-    """Pain, something else, a fall, or enough; each one big button. "Something else" opens the list beside it."""
+    """Pain, a fall, or enough; beside them what else may feel wrong. Enter leads back: nothing is stopped by a slip."""
 
     def __init__(self, names: Names) -> None:
         super().__init__(names)
@@ -153,9 +154,6 @@ class StopWhyPage(Page):
         self.setLayout(body)
         self.symptoms: list[BigButton] = []
 
-    def first_focus(self) -> QWidget | None:
-        return self.reasons["pain"]
-
     def show_screen(self, screen: m.StopWhy) -> None:  # type: ignore[override]
         self.title.say(words.stop_title())
         self.setAccessibleName(words.stop_title())
@@ -164,7 +162,7 @@ class StopWhyPage(Page):
         self.symptoms = []
         for at, symptom in enumerate(screen.symptoms):
             button = BigButton(size=TYPE_PX["title"])
-            button.label(texts_guide.symptom(symptom))
+            button.label(texts_guide.symptom(symptom), SYMPTOM_KEYS[at] if at < len(SYMPTOM_KEYS) else "")
             button.clicked.connect(lambda _=False, what=symptom: self.act("because", what))
             button.set_look(self.look)
             self.list.addWidget(button, at // 2, at % 2)

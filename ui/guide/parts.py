@@ -20,6 +20,9 @@ _FILL: dict[ButtonKind, str] = {"plain": "card", "primary": "signal", "stop": "c
 _INK: dict[ButtonKind, str] = {"plain": "text", "primary": "background", "stop": "text"}
 _EDGE: dict[ButtonKind, str] = {"plain": "muted", "primary": "signal", "stop": "wrong"}
 
+# A key's size to that of the words beside it.
+KEY_SHARE = 0.66
+
 
 class Words(Painted):
     """Text as large as its place allows, at most `size` px at 1600x900; a screen reader finds it as a name."""
@@ -86,7 +89,6 @@ class BigButton(QPushButton):
     def set_look(self, look: Look) -> None:
         """Take colours and sizes."""
         self.look = look
-        self.setMinimumHeight(round(look.px(64)))
         self.update()
 
     def label(self, text: str, key: str = "", below: str = "", shape: Shape | None = None) -> None:
@@ -108,10 +110,16 @@ class BigButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         px, look = round(self.look.px(self.size_px)), self.look
-        wide = text_width(self.text(), max(11, px), True) + look.px(64)
+        # As `_paint_words` lays it out, and a little air.
+        wide = text_width(self.text(), max(11, px), True) + look.px(54)
         if self.key:
-            wide += max(px * 1.4, text_width(self.key, max(11, round(px * 0.8)), True) + px) + look.px(14)
+            size = max(11, round(px * KEY_SHARE))
+            wide += max(size * 1.8, text_width(self.key, size, True) + size) + look.px(12)
         return QSize(round(wide), round(look.px(72)))
+
+    def minimumSizeHint(self) -> QSize:
+        # Words shrink to their place: no language makes the window wider than the screen.
+        return QSize(round(self.look.px(48)), round(self.look.px(48)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A key that is held must not walk through several pages.
@@ -153,16 +161,17 @@ class BigButton(QPushButton):
     def _paint_words(self, painter: QPainter, box: QRectF, kind: ButtonKind, ink) -> None:
         look, p = self.look, self.look.palette
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        pad = min(look.px(18), box.width() * 0.08)
+        pad = look.px(16)
         inner = box.adjusted(pad, look.px(4), -pad, -look.px(4))
-        if self.key and inner.width() > look.px(120):
-            size = max(11, round(min(look.px(self.size_px) * 0.72, box.height() * 0.34)))
+        if self.key and inner.width() > look.px(90):
+            size = max(11, round(min(look.px(self.size_px) * KEY_SHARE, box.height() * 0.34)))
             wide = max(size * 1.8, text_width(self.key, size, True) + size)
             x = inner.x() if rtl else inner.right() - wide
             cap = QRectF(x, box.center().y() - size * 0.9, wide, size * 1.8)
             dark = kind == "primary"
             draw_key(painter, self.key, cap, size, p.color("background" if dark else "panel"), p.color("text"))
-            inner = inner.adjusted(wide + pad if rtl else 0, 0, 0 if rtl else -(wide + pad), 0)
+            shift = wide + look.px(12)
+            inner = inner.adjusted(shift if rtl else 0, 0, 0 if rtl else -shift, 0)
         if self.shape is not None:
             side = min(look.px(self.size_px) * 0.9, inner.height() * 0.6)
             x = inner.right() - side if rtl else inner.x()

@@ -1,4 +1,4 @@
-"""Between the guided session and the window: gives it time and news, carries out its effects in order, shows its screen.
+"""Between the guided session and the window: gives it time and news, carries out its effects, shows its screen.
 
 Not here: what comes next (coach/session/guided), painting, threads, files.
 """

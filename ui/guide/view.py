@@ -73,6 +73,8 @@ class GuideView(Painted):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        # No page makes the window larger than it is.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         for part, stretch in ((self.banner, 0), (self.stack, 1), (self.bar, 0)):
             column.addWidget(part, stretch)
         self.bar.pressed.connect(self._press)

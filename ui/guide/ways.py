@@ -12,6 +12,9 @@ from coach.session.guided.moments import Action
 from ui import texts_guide_pages as words
 from ui.guide.parts import ButtonKind
 
+# After the three reasons that have a button of their own.
+SYMPTOM_KEYS = "4567890"
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -101,12 +104,14 @@ def _during(screen: m.Screen) -> tuple[Way, ...]:
     match screen:
         case m.Intro():
             ready = _main(words.i_am_ready(), Action("next"))
-            return ready, _easier(), _skip(words.skip_exercise(), "skip_exercise"), _stop()
+            return ready, _pause(), _easier(), _skip(words.skip_exercise(), "skip_exercise"), _stop()
         case m.Setup():
             anyway = Way("next", words.begin_set_anyway(), ("B",), Action("next"), kind="primary")
             stuck = (anyway,) if screen.stuck else ()
             return *stuck, _pause(), _skip(words.skip_exercise(), "skip_exercise"), _stop()
-        case m.Practice() | m.SideChange():
+        case m.Practice():
+            return _pause(), _skip(words.skip_practice()), _easier(), _stop()
+        case m.SideChange():
             return _pause(), _skip(words.skip_set()), _stop()
         case m.WorkSet():
             add = Way("add", "+1", ("Up", "+"), Action("correct", 1))
@@ -123,7 +128,9 @@ def _during(screen: m.Screen) -> tuple[Way, ...]:
 def _after(screen: m.Screen) -> tuple[Way, ...]:
     match screen:
         case m.StopWhy():
-            return (Way("back", words.stop_because("back"), ("Esc",), Action("back"), kind="primary"),)
+            back = Way("back", words.stop_because("back"), ("Esc",), Action("back"), kind="primary")
+            reasons = (("1", "pain"), ("2", "fall"), ("3", "user"), *zip(SYMPTOM_KEYS, screen.symptoms, strict=False))
+            return back, *(Way(why, why, (key,), Action("because", why), bar=False) for key, why in reasons)
         case m.PainStop():
             on = words.finish() if screen.ends else words.next_exercise()
             smaller = Way("easier", words.try_easier(), ("E",), Action("easier"))
