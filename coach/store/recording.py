@@ -11,8 +11,9 @@ import os
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +60,10 @@ class Recording:
 
 def load_recording(path: Path | str) -> Recording:
     """Read and check `path`. Raises SourceError that lists every problem of the file at once."""
-    arrays = _read(Path(path))
+    return _checked(_read(Path(path)), path)
+
+
+def _checked(arrays: Mapping[str, NDArray[Any]], path: Path | str) -> Recording:
     problems: list[str] = []
     rows = {name: _column(arrays, name, tail, problems) for name, tail in _SHAPES.items()}
     rows |= {name: _column(arrays, name, tail, problems) for name, tail in _OPTIONAL.items() if name in arrays}
@@ -73,12 +77,33 @@ def load_recording(path: Path | str) -> Recording:
     return Recording(size_px=size_px, meta=meta, **good)
 
 
+def parse_recording(data: bytes, name: str) -> Recording:
+    """`load_recording` of bytes that are in memory; `name` is for messages."""
+    return _checked(_archive(BytesIO(data), name), name)
+
+
 def save_recording(path: Path | str, recording: Recording) -> None:
     """Write `recording` to `path`, whole or not at all. Raises CoachError when the folder cannot be written.
 
     Landmarks are kept as float32: that is what the pose network gives.
     """
     target = Path(path).expanduser().absolute()
+    arrays = as_arrays(recording)
+    temp = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with temp.open("wb") as file:
+            np.savez_compressed(file, allow_pickle=False, **arrays)
+        temp.replace(target)
+    except OSError as error:
+        temp.unlink(missing_ok=True)
+        raise CoachError(
+            f'The recording "{path}" cannot be written: {error.strerror or error}.',
+            "Choose another folder or free some space.",
+        ) from error
+
+
+def as_arrays(recording: Recording) -> dict[str, NDArray[Any]]:
+    """What stands in the file, by name."""
     arrays: dict[str, NDArray[Any]] = {
         "t_s": np.asarray(recording.t_s, dtype=np.float64),
         "xyz_norm": np.asarray(recording.xyz_norm, dtype=np.float32),
@@ -91,17 +116,7 @@ def save_recording(path: Path | str, recording: Recording) -> None:
         arrays["belly_t"] = np.asarray(recording.belly_t, dtype=np.float32)
     if recording.people is not None:
         arrays["people"] = np.asarray(recording.people, dtype=np.int8)
-    temp = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with temp.open("wb") as file:
-            np.savez_compressed(file, allow_pickle=False, **arrays)
-        temp.replace(target)
-    except OSError as error:
-        temp.unlink(missing_ok=True)
-        raise CoachError(
-            f'The recording "{path}" cannot be written: {error.strerror or error}.',
-            "Choose another folder or free some space.",
-        ) from error
+    return arrays
 
 
 class RecordingWriter:
@@ -160,22 +175,30 @@ def _without_mask(pose: Pose) -> Pose:
 
 
 def _frozen(values: Any) -> Floats:
-    array = np.array(values, dtype=np.float64)
+    # A frame's numbers lie together, however the file has them.
+    array = np.array(values, dtype=np.float64, order="C")
     array.flags.writeable = False
     return array
 
 
 def _read(path: Path) -> dict[str, NDArray[Any]]:
-    """All arrays of the file by name. Arrays of Python objects are refused: reading them would run code."""
     try:
         # Opened here, because numpy leaves the file open when the archive is damaged.
         with path.open("rb") as file:
-            if zipfile.is_zipfile(file):
-                file.seek(0)
-                with np.load(file, allow_pickle=False) as archive:
-                    return {name: archive[name] for name in archive.files}
+            return _archive(file, path)
     except OSError as error:
         raise SourceError(f'"{path}" cannot be read: {error.strerror or error}.', "Check the name.") from error
+
+
+def _archive(file: IO[bytes], path: Path | str) -> dict[str, NDArray[Any]]:
+    """All arrays of the file by name. Arrays of Python objects are refused: reading them would run code."""
+    try:
+        if zipfile.is_zipfile(file):
+            file.seek(0)
+            with np.load(file, allow_pickle=False) as archive:
+                return {name: archive[name] for name in archive.files}
+    except OSError:
+        raise
     except Exception as error:
         # Of a damaged file the readers of zip, of array headers and of numbers raise a dozen kinds.
         raise SourceError(f'"{path}" is a damaged recording: {error}.', _FORMAT) from error

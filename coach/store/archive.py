@@ -1,0 +1,122 @@
+"""Reads what is kept: a `Reader` that any thread may ask. Each call reads one consistent moment of the file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from coach.errors import StoreError, did_you_mean
+from coach.store.database import connect
+from coach.store.locks import in_session_elsewhere
+from coach.store.names import name_key
+from coach.store.place import Place
+from coach.store.reading import SESSION, Row, overviews_of, profile_of, sessions_of
+from coach.store.recording import Recording, load_recording
+from coach.store.records import Profile, SessionOverview, SessionRecord
+
+_PROFILE = "SELECT uid, name, created_at, settings, recipient FROM profile"
+
+
+class Archive:
+    """What is in `place`. Every method may raise StoreError."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """All profiles by name."""
+        with self._reading() as db:
+            return tuple(profile_of(row) for row in db.execute(f"{_PROFILE} ORDER BY name_key"))
+
+    def profile(self, name_or_uid: str) -> Profile:
+        """One profile by uid or name."""
+        people = self.profiles()
+        for person in people:
+            if name_or_uid == person.uid or name_key(name_or_uid) == name_key(person.name):
+                return person
+        names = [p.name for p in people]
+        known = f"There are: {', '.join(names)}." if names else "There is none yet."
+        raise StoreError(
+            f'There is no profile "{name_or_uid}".{did_you_mean(name_or_uid, names)}',
+            f"{known} Make one: `coach profiles add NAME`.",
+        )
+
+    def overviews(
+        self, profile_uid: str, since: date | None = None, until: date | None = None
+    ) -> tuple[SessionOverview, ...]:
+        """Sessions in short, oldest first; days are of the person's own clock, both included."""
+        with self._reading() as db:
+            return overviews_of(db, _rows(db, profile_uid, since, until))
+
+    def sessions(
+        self, profile_uid: str, since: date | None = None, until: date | None = None
+    ) -> tuple[SessionRecord, ...]:
+        """Sessions whole, oldest first."""
+        with self._reading() as db:
+            return sessions_of(db, _rows(db, profile_uid, since, until))
+
+    def session(self, uid: str) -> SessionRecord:
+        """One session whole."""
+        with self._reading() as db:
+            found = sessions_of(db, db.execute(f"SELECT {SESSION} FROM session WHERE uid=?", (uid,)).fetchall())
+        if not found:
+            raise StoreError(f'There is no session "{uid}".', "It may have been deleted meanwhile.")
+        return found[0]
+
+    def has_session(self, uid: str) -> bool:
+        """Whether there is a session of this uid."""
+        with self._reading() as db:
+            return db.execute("SELECT 1 FROM session WHERE uid=?", (uid,)).fetchone() is not None
+
+    def unfinished(self, profile_uid: str) -> SessionRecord | None:
+        """The newest guided session without an end, if no other program is in one of this person's now."""
+        with self._reading() as db:
+            rows = db.execute(
+                f"SELECT {SESSION} FROM session WHERE profile_uid=? AND kind='guided' AND \"end\" IS NULL "
+                "ORDER BY started_at DESC, rowid DESC LIMIT 1",
+                (profile_uid,),
+            ).fetchall()
+            if not rows or in_session_elsewhere(self._place, profile_uid):
+                return None
+            return sessions_of(db, rows)[0]
+
+    def recording(self, set_uid: str, passphrase: str | None = None) -> Recording | None:
+        """The landmarks of a set, None where none were kept. StoreError for a wrong or missing passphrase."""
+        path = self.recording_path(set_uid)
+        return None if path is None else load_recording(path)
+
+    def recording_path(self, set_uid: str) -> Path | None:
+        """The file of a set's landmarks, None where none were kept or the file is gone."""
+        with self._reading() as db:
+            row = db.execute("SELECT recording FROM exercise_set WHERE uid=?", (set_uid,)).fetchone()
+        if row is None:
+            raise StoreError(f'There is no set "{set_uid}".', "It may have been deleted meanwhile.")
+        path = self._place.recordings / Path(row[0]).name
+        return path if row[0] and path.is_file() else None
+
+    @contextmanager
+    def _reading(self) -> Generator[sqlite3.Connection]:
+        """A connection of its own for each call: threads share none, and none outlives its thread."""
+        db = None
+        try:
+            db = connect(self._place.database, read_only=True)
+            db.execute("BEGIN")
+            yield db
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise StoreError(
+                f'The data file "{self._place.database}" cannot be read: {error}.',
+                "Close other programs that use it; a damaged file is set aside at the next start.",
+            ) from error
+        finally:
+            if db is not None:
+                db.close()
+
+
+def _rows(db: sqlite3.Connection, profile_uid: str, since: date | None, until: date | None) -> list[Row]:
+    return db.execute(
+        f"SELECT {SESSION} FROM session WHERE profile_uid=? AND day>=? AND day<=? ORDER BY started_at, rowid",
+        (profile_uid, since.isoformat() if since else "", until.isoformat() if until else "9999-12-31"),
+    ).fetchall()
