@@ -17,7 +17,19 @@ from coach.errors import CoachError
 EXIT_USER = 2
 EXIT_INTERRUPTED = 130
 EXIT_BUG = 70
-COMMANDS = ("run", "analyze", "replay", "exercises", "specs", "cameras", "doctor", "bench", "validate", "calibrate")
+COMMANDS = (
+    "run",
+    "session",
+    "analyze",
+    "replay",
+    "exercises",
+    "specs",
+    "cameras",
+    "doctor",
+    "bench",
+    "validate",
+    "calibrate",
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,7 +66,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in ("window", "analyze", "info", "calibrate", "bench", "validate"):
+    for module in ("window", "session", "analyze", "info", "calibrate", "bench", "validate"):
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coach.session.guided import moments as m
 from coach.store.records import Plan, PlanItem
@@ -127,7 +127,9 @@ class ProgrammePage(Page):
             button.label(self.names.name(exercise_id))
             button.clicked.connect(lambda _=False, chosen=exercise_id: self.act("choose", chosen))
             button.set_look(self.look)
-            _add(self.picks, button, at)
+            self.picks.addWidget(button, at // 2, at % 2)
+            # Now, not with the next event: only what is shown can take the keyboard.
+            button.show()
             self.buttons.append(button)
 
     def pick(self, on: bool) -> None:
@@ -137,7 +139,3 @@ class ProgrammePage(Page):
         focus = self.first_focus()
         if focus is not None:
             focus.setFocus()
-
-
-def _add(grid: QGridLayout, button: BigButton, at: int) -> None:
-    grid.addWidget(button, at // 2, at % 2)

@@ -178,7 +178,7 @@ class GuidePresenter(QObject):
             case m.Say():
                 self._say(effect)
             case m.Sound(name):
-                self._sound(name)
+                self._speaker.sound(name)
             case m.Keep(event):
                 self._journal.put(event)
             case m.Watch():
@@ -209,11 +209,6 @@ class GuidePresenter(QObject):
         self._speaker.say(text, effect.urgency, now_s)
         if text and effect.urgency != "count":
             self._caption = (text, now_s + CAPTION_S)
-
-    def _sound(self, name: m.Earcon) -> None:
-        play = getattr(self._speaker, "sound", None)
-        if play is not None:
-            play(name)
 
     def _uri(self, watch: m.Watch) -> str:
         return f"demo:{watch.exercise_id}" if is_demo(self.source) else self.source
