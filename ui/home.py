@@ -19,7 +19,10 @@ from ui.week import Day, Week
 
 @dataclass(frozen=True, slots=True)
 class HomeModel:
-    """What stands on the page. `today`, `below` : the large button's two lines. note : a line that waits, or ""."""
+    """What stands on the page. `today`, `below` : the large button's two lines.
+
+    note : what is wrong, or "". hint : good to know, or "".
+    """
 
     name: str
     today: str
@@ -27,6 +30,7 @@ class HomeModel:
     days: tuple[Day, ...] = ()
     choices: tuple[str, ...] = ()
     note: str = ""
+    hint: str = ""
     camera_missing: bool = False
     has_history: bool = True
     has_report: bool = True
@@ -101,16 +105,19 @@ class HomePage(Page):
         self.setAccessibleName(self.title.text)
         self.start.label(model.today, key_name("Enter"), model.below)
         self.week.show_days(model.days)
-        self.note.say(words.no_camera() if model.camera_missing else model.note)
+        if model.camera_missing:
+            self.note.say(words.no_camera())
+        else:
+            self.note.say(model.note or model.hint, trouble=bool(model.note))
         self.demo.setVisible(model.camera_missing)
         self.others["history"].setVisible(model.has_history)
         self.others["report"].setVisible(model.has_report)
         self._fill(model.choices)
         self.pick(False)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, trouble: bool = True) -> None:
         """A line above the rest."""
-        self.note.say(text)
+        self.note.say(text, trouble)
 
     def _fill(self, choices: tuple[str, ...]) -> None:
         empty(self.pick_grid)

@@ -194,7 +194,8 @@ class Shell(QWidget):
             below=line,
             days=week_of(today, plan.days, done),
             choices=services.choices,
-            note=note or (words.demo_in_use() if is_demo(self.source) else ""),
+            note=note,
+            hint=words.demo_in_use() if is_demo(self.source) else "",
             camera_missing=self._camera_missing,
             has_report=services.make_report is not None,
         )
@@ -309,7 +310,7 @@ class Shell(QWidget):
         if self.services.make_report is None or self.profile is None:
             return
         try:
-            self.home.say(words.report_made(self.services.make_report(self.profile)))
+            self.home.say(words.report_made(self.services.make_report(self.profile)), trouble=False)
         except CoachError as error:
             self.home.say(str(error))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from coach.types import Side
+from ui.language import number as spelled
 
 
 def name_guide() -> str:
@@ -28,7 +29,7 @@ def name_turn() -> str:
 
 def figure_words(figure: str, hold_s: float) -> str:
     """The movement in words, for whoever does not see the figure."""
-    hold = QCoreApplication.translate("guide", "Stay for {0:g} s.").format(hold_s) if hold_s > 0 else ""
+    hold = QCoreApplication.translate("guide", "Stay for {0} s.").format(spelled(hold_s)) if hold_s > 0 else ""
     words = {
         "glute_bridge": QCoreApplication.translate(
             "guide",
@@ -65,7 +66,7 @@ def figure_words(figure: str, hold_s: float) -> str:
 
 
 def distance(distance_m: tuple[float, float]) -> str:
-    return QCoreApplication.translate("guide", "Laptop {0:g} to {1:g} m away").format(*distance_m)
+    return QCoreApplication.translate("guide", "Laptop {0} to {1} m away").format(*map(spelled, distance_m))
 
 
 def lens_height(height_m: tuple[float, float]) -> str:
@@ -226,7 +227,7 @@ def dose(sets: int, reps: int, hold_s: float, each_side: bool) -> str:
     """'2 × 10, hold 2 s, each side'."""
     parts = [QCoreApplication.translate("guide", "{0} × {1}").format(sets, reps)]
     if hold_s > 0:
-        parts.append(QCoreApplication.translate("guide", "hold {0:g} s").format(hold_s))
+        parts.append(QCoreApplication.translate("guide", "hold {0} s").format(spelled(hold_s)))
     if each_side:
         parts.append(QCoreApplication.translate("guide", "each side"))
     return ", ".join(parts)
@@ -398,6 +399,10 @@ def practice_title(done: int, of: int) -> str:
     return QCoreApplication.translate("guide", "Practice {0} of {1}").format(min(done + 1, of), of)
 
 
+def practice_chip() -> str:
+    return QCoreApplication.translate("guide", "not counted")
+
+
 def practice_words() -> str:
     return QCoreApplication.translate("guide", "Not counted: this shows me your range today.")
 
@@ -556,6 +561,8 @@ def finish() -> str:
 
 
 def summary_title(done: int, of: int, reps: int, stopped: bool) -> str:
+    if reps == 0:
+        return QCoreApplication.translate("guide", "No repetitions today. That is all right.")
     if of == 1:
         words = QCoreApplication.translate("guide", "{0} repetitions.").format(reps)
     else:
@@ -604,7 +611,7 @@ def summary_of_target(good: int, target: int) -> str:
 
 
 def summary_hold(seconds: float) -> str:
-    return QCoreApplication.translate("guide", "held {0:.1f} s").format(seconds)
+    return QCoreApplication.translate("guide", "held {0} s").format(spelled(seconds, 1))
 
 
 def not_measured_line(what: str, reason: str) -> str:
@@ -643,4 +650,8 @@ def held_by_itself() -> str:
 def reps_hold(reps: int, hold_s: float) -> str:
     """'10 repetitions, hold 2 s'."""
     words = QCoreApplication.translate("guide", "{0} repetitions").format(reps)
-    return f"{words}, " + QCoreApplication.translate("guide", "hold {0:g} s").format(hold_s) if hold_s > 0 else words
+    return (
+        f"{words}, " + QCoreApplication.translate("guide", "hold {0} s").format(spelled(hold_s))
+        if hold_s > 0
+        else words
+    )

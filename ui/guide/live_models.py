@@ -95,7 +95,7 @@ def _chips(screen: m.Screen, state: CoachState, exercise: Exercise) -> tuple[Chi
     elif state.phase == "top" and state.hold_target_s > 0:
         chips.append(Chip(texts.hold_chip(state.hold_s), "dot", "good"))
     if isinstance(screen, m.Practice):
-        chips.append(Chip(texts_guide_pages.practice_words(), "wait", "plain"))
+        chips.append(Chip(texts_guide_pages.practice_chip(), "wait", "plain"))
     if state.message:
         chips.append(Chip(state.message, "alert", "change"))
     return tuple(chips)
@@ -112,7 +112,9 @@ def _banner(state: CoachState, around: Around) -> Banner | None:
 def _sidebar(screen: m.Screen, state: CoachState, exercise: Exercise, around: Around) -> SidebarModel:
     assert isinstance(screen, LIVE)
     item = screen.place.item
-    made = models.sidebar_of(state, exercise, item.reps, setup=False, reps=around.reps)
+    # Where the sides alternate within a set (a band walk), both ways are counted together.
+    target = item.reps * (2 if item.each_side and screen.place.side is None else 1)
+    made = models.sidebar_of(state, exercise, target, setup=False, reps=around.reps)
     if isinstance(screen, m.Practice):
         return replace(made, count=screen.done, target=screen.of, correction=0, hold_target_s=item.hold_s)
     if isinstance(screen, m.WorkSet):

@@ -138,7 +138,7 @@ class LivePage(Page):
         place, exercise = screen.place, self.names.exercise(screen.place.item.exercise_id)
         small = words.place_line(place.index + 1, place.items)
         if isinstance(screen, m.Practice):
-            line = words.practice_title(screen.done, screen.of)
+            line, small = words.practice_title(screen.done, screen.of), words.practice_words()
         else:
             line = words.set_line(place.number, place.of, place.side)
         self.place_card.show_place(exercise.name, line, small)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coach.session.guided import moments as m
+from coach.session.guided.programme import minutes
 from coach.store.records import Plan, PlanItem
 from ui import texts_guide
 from ui import texts_guide_pages as words
-from ui.guide.figure import DOWN_S, REST_S, UP_S, figure_id
+from ui.guide.figure import figure_id
 from ui.guide.figure_view import draw_figure
 from ui.guide.page import Page, empty
 from ui.guide.parts import BigButton, Words
@@ -19,17 +20,10 @@ from ui.models import Exercise
 from ui.paint import Painted, draw_fit, panel
 from ui.theme import TYPE_PX
 
-# Getting into place, the questions after it [engineering default].
-AROUND_S = 75.0
-
 
 def minutes_of(plan: Plan) -> int:
-    """About how long a plan takes: repetitions at the asked-for tempo, rests, and the time around each exercise."""
-    total_s = 0.0
-    for item in plan.items:
-        sets = item.sets * (2 if item.each_side else 1)
-        total_s += AROUND_S + sets * item.reps * (UP_S + item.hold_s + DOWN_S + REST_S) + (sets - 1) * item.rest_s
-    return max(1, round(total_s / 60))
+    """About how long a plan takes, at least one."""
+    return max(1, round(minutes(plan)))
 
 
 class ItemCard(Painted):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from coach.session.guided import moments as m
 from coach.store.records import Answer, SessionRecord
 from coach.types import RepEvent, Side
-from ui import models, texts, texts_exercise, texts_guide
+from ui import language, models, texts, texts_exercise, texts_guide
 from ui import texts_guide_pages as words
 from ui.guide.page import Page, empty
 from ui.guide.parts import Words
@@ -37,7 +37,8 @@ class ExerciseCard(Painted):
         self.sentence = names.sentence(item.sentence, item.args, item.exercise_id)
         self.head = self._heading()
         self.missing = " ".join(
-            words.not_measured_line(names.what(what, item.exercise_id), reason) for what, reason in item.missing[:2]
+            words.not_measured_line(names.what(what, item.exercise_id), language.in_words(reason))
+            for what, reason in item.missing[:2]
         )
         angle = models.main_angle(reps, self.exercise)
         self.band = angle.band if angle else (math.nan, math.nan)
@@ -48,6 +49,8 @@ class ExerciseCard(Painted):
         sides = ", ".join(words.summary_side(*side) for side in item.by_side)
         numbers = ", ".join(f"{n} {texts.verdict_word(v)}" for n, v in zip(self.tiles, VERDICTS, strict=True))
         parts = (self.exercise.name, self.head, numbers, self.sentence, sides, self.missing)
+        if item.skipped:
+            parts = (self.exercise.name, self.head)
         self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
 
     @property
@@ -73,16 +76,21 @@ class ExerciseCard(Painted):
         pad = look.px(24)
         box = QRectF(self.rect()).adjusted(pad, look.px(16), -pad, -look.px(14))
         unit = box.height()
-        name = QRectF(box.x(), box.y(), box.width(), min(look.px(52), unit * 0.14))
+        if self.item.skipped:
+            name = QRectF(box.x(), box.y(), box.width(), min(look.px(60), unit * 0.4))
+            draw_fit(painter, self.exercise.name, name, look.px(TYPE_PX["big"]), p.color("text"), bold=True)
+            below = QRectF(box.x(), name.bottom(), box.width(), min(look.px(48), unit * 0.3))
+            draw_fit(painter, self.head, below, look.px(TYPE_PX["title"]), p.color("muted"))
+            return
+        name = QRectF(box.x(), box.y(), box.width(), min(look.px(52), max(look.px(34), unit * 0.14)))
         draw_fit(painter, self.exercise.name, name, look.px(TYPE_PX["big"]), p.color("text"), bold=True)
-        head = QRectF(box.x(), name.bottom(), box.width(), min(look.px(34), unit * 0.09))
+        head = QRectF(box.x(), name.bottom(), box.width(), min(look.px(34), max(look.px(26), unit * 0.09)))
         draw_fit(painter, self.head, head, look.px(24), p.color("muted"))
         y = head.bottom() + look.px(8)
-        if not self.item.skipped:
-            y = self._tiles(painter, box, y, min(look.px(96), unit * 0.22))
+        y = self._tiles(painter, box, y, min(look.px(96), max(look.px(56), unit * 0.22)))
         low = self._words(painter, box)
         room = QRectF(box.x(), y, box.width(), low - y)
-        if self.has_plot and not self.item.by_side and room.height() > look.px(70):
+        if self.has_plot and not self.item.by_side and room.height() > look.px(90):
             self._plot(painter, room)
         elif self.item.by_side and room.height() > look.px(40):
             self._sides(painter, room)
@@ -100,7 +108,7 @@ class ExerciseCard(Painted):
         """The sentence and what was not measured, at the bottom; returns where they begin."""
         look, p = self.look, self.look.palette
         small = min(look.px(56), box.height() * 0.15) if self.missing else 0.0
-        line = min(look.px(72), box.height() * 0.19)
+        line = min(look.px(72), max(look.px(34), box.height() * 0.19))
         missing = QRectF(box.x(), box.bottom() - small, box.width(), small)
         if self.missing:
             draw_fit(painter, self.missing, missing, look.px(20), p.color("muted"))
@@ -178,7 +186,7 @@ class SummaryPage(Page):
     def show_screen(self, screen: m.Summary) -> None:  # type: ignore[override]
         done = [item for item in screen.items if not item.skipped and item.counts.total + item.counts.correction > 0]
         reps = sum(max(0, item.counts.total + item.counts.correction) for item in screen.items)
-        self.title.say(words.summary_title(len(done), len(screen.items), reps, screen.stopped is not None))
+        self.title.say(words.summary_title(len(done), len(screen.items), reps, screen.stopped not in (None, "user")))
         self.detail.say(self._detail(screen.session))
         empty(self.grid_box)
         self.cards = []

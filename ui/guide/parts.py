@@ -163,7 +163,7 @@ class BigButton(QPushButton):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         pad = look.px(16)
         inner = box.adjusted(pad, look.px(4), -pad, -look.px(4))
-        if self.key and inner.width() > look.px(90):
+        if self.key and inner.width() > look.px(60):
             size = max(11, round(min(look.px(self.size_px) * KEY_SHARE, box.height() * 0.34)))
             wide = max(size * 1.8, text_width(self.key, size, True) + size)
             x = inner.x() if rtl else inner.right() - wide
@@ -245,14 +245,14 @@ class SlimBanner(Painted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = ""
+        self.text, self.trouble = "", True
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Empty hides it; a screen reader hears it once."""
-        if text == self.text:
+    def say(self, text: str, trouble: bool = True) -> None:
+        """Empty hides it; a screen reader hears it once. trouble False: good to know, nothing to do."""
+        if (text, trouble) == (self.text, self.trouble):
             return
-        self.text = text
+        self.text, self.trouble = text, trouble
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         announce(self, text)
@@ -260,15 +260,17 @@ class SlimBanner(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look, p = self.painter(), self.look, self.look.palette
-        painter.fillRect(self.rect(), p.color("change_fill"))
+        painter.fillRect(self.rect(), p.color("change_fill" if self.trouble else "card"))
+        ink = p.color("on_fill" if self.trouble else "text")
         box = QRectF(self.rect()).adjusted(look.px(32), look.px(4), -look.px(32), -look.px(4))
         side = min(look.px(30), box.height())
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = box.right() - side if rtl else box.x()
-        draw_shape(painter, "alert", QRectF(x, box.center().y() - side / 2, side, side), p.color("on_fill"))
+        sign: Shape = "alert" if self.trouble else "dot"
+        draw_shape(painter, sign, QRectF(x, box.center().y() - side / 2, side, side), ink)
         shift = side + look.px(16)
         words = box.adjusted(0 if rtl else shift, 0, -shift if rtl else 0, 0)
-        draw_fit(painter, self.text, words, look.px(TYPE_PX["title"]), p.color("on_fill"), bold=True)
+        draw_fit(painter, self.text, words, look.px(TYPE_PX["title"]), ink, bold=True)
 
 
 def spread_look(widget: QWidget, look: Look) -> None:

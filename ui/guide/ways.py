@@ -114,8 +114,8 @@ def _during(screen: m.Screen) -> tuple[Way, ...]:
         case m.SideChange():
             return _pause(), _skip(words.skip_set()), _stop()
         case m.WorkSet():
-            add = Way("add", "+1", ("Up", "+"), Action("correct", 1))
-            take = Way("take", "−1", ("Down", "-"), Action("correct", -1))
+            add = Way("add", "\u200e+1", ("Up", "+"), Action("correct", 1))
+            take = Way("take", "\u200e−1", ("Down", "-"), Action("correct", -1))
             return _pause(), _skip(words.skip_set()), _easier(), add, take, _stop()
         case m.Paused():
             go_on = Way("pause", words.go_on(), ("Space",), Action("go_on"), kind="primary")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coach.session.guided.moments import Say
-from ui import texts_guide, texts_guide_pages
+from ui import language, texts_guide, texts_guide_pages
 from ui.models import Exercise
 
 
@@ -48,6 +48,7 @@ class Words:
     def sentence(self, id_: str, args: Mapping[str, str | int | float], exercise_id: str = "") -> str:
         """An exercise's one sentence in the summary."""
         known = {"good": 0, "total": 0, "target": 0, "reason": "", **args}
+        known["reason"] = language.in_words(str(known["reason"]))
         known["fault"] = self.cue(str(args.get("fault", "")), exercise_id)
         return texts_guide.sentence(id_).format(**known).strip()
 
