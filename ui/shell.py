@@ -320,11 +320,9 @@ class Shell(QWidget):
         """The sheet; a session pauses meanwhile, because somebody walks to the keyboard."""
         if self.settings.isVisible():
             return
-        if self.presenter is not None:
-            before = self.presenter.session.screen
+        if self.presenter is not None and not isinstance(self.presenter.session.screen, Paused):
             self.presenter.act(Action("pause"))
-            now = self.presenter.session.screen
-            self._paused_by_sheet = isinstance(now, Paused) and not isinstance(before, Paused)
+            self._paused_by_sheet = isinstance(self.presenter.session.screen, Paused)
         self.settings.show_choice(self.prefs, self.speaker, self.services.words, self.source)
         self._let_keys(False)
 

@@ -66,7 +66,7 @@ def shown_text(page: QWidget) -> str:
 
 WANTED = {
     "resume": ("cut off", "2 of 4 sets"),
-    "notice": ("not a medical device", "can be wrong by 10 degrees", "bladder or bowel", "not stored unless you choose"),
+    "notice": ("not a medical device", "wrong by 10 degrees", "bladder or bowel", "not stored unless you choose"),
     "screening": ("Question 3 of 12", "fall or an accident", "Yes", "No"),
     "red_flag": ("medical help now", "112", "bladder"),
     "see_clinician": ("doctor or physiotherapist first", "No exercises today"),

@@ -187,7 +187,13 @@ class GuidePresenter(QObject):
                 self.shutdown()
                 self.left.emit()
             case _ if self._runner is not None:
+                if isinstance(effect, m.CountFromZero):
+                    self._forget_set()
                 self._tell(self._runner, effect)
+
+    def _forget_set(self) -> None:
+        self.history.clear()
+        self._reps.clear()
 
     @staticmethod
     def _tell(runner: GuideRunnerLike, effect: Effect) -> None:
@@ -216,8 +222,7 @@ class GuidePresenter(QObject):
     def _begin_watching(self, watch: m.Watch) -> None:
         other = self._watch is None or self._watch.exercise_id != watch.exercise_id
         self._watch = watch
-        self.history.clear()
-        self._reps.clear()
+        self._forget_set()
         if self._runner is None:
             self._open(watch)
             return
