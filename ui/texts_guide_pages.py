@@ -655,3 +655,7 @@ def reps_hold(reps: int, hold_s: float) -> str:
         if hold_s > 0
         else words
     )
+
+
+def gesture_chip(percent: int) -> str:
+    return QCoreApplication.translate("guide", "Raised arm: pause in a moment ({0} %)").format(percent)

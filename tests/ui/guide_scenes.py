@@ -102,6 +102,7 @@ class FakeSession:
     effects: list = field(default_factory=list)
     acts: list = field(default_factory=list)
     steps: list = field(default_factory=list)
+    gesture_held: float = 0.0
     # action name -> (screen, effects) that it leads to
     leads: dict = field(default_factory=dict)
 

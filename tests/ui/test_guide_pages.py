@@ -369,3 +369,15 @@ def test_every_page_paints_in_both_themes(qtbot, theme):
     for name in ALL:
         rig.show(name)
         assert not rig.view.grab().isNull()
+
+
+def test_the_held_gesture_is_shown_while_it_grows(rig):
+    model = live_model(scenes.SCREENS["set"], make_state(), rig.words, Around(gesture=0.5))
+    assert [chip.text for chip in model.stage.chips] == ["Raised arm: pause in a moment (50 %)"]
+    model = live_model(scenes.SCREENS["set"], make_state(), rig.words, Around(gesture=0.05))
+    assert not any("arm" in chip.text for chip in model.stage.chips)
+
+
+def test_no_check_is_wrong_while_there_is_no_picture(rig):
+    model = live_model(scenes.SCREENS["setup_wrong"], None, rig.words, Around(kind="opening"))
+    assert model.checks is None

@@ -12,6 +12,8 @@ from ui import models, texts, texts_guide_pages
 from ui.guide.words import Words
 from ui.models import Banner, Chip, Exercise, SidebarModel, StageModel
 
+# A hand that passes by is no gesture yet.
+GESTURE_SEEN = 0.15
 LIVE = (m.Setup, m.Practice, m.WorkSet, m.Paused, m.SideChange)
 
 
@@ -27,7 +29,10 @@ class LiveModel:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known beside the state: the source, the voice, the last words, the set's repetitions."""
+    """What is known beside the state: the source, the voice, the last words, the set's repetitions.
+
+    gesture : share 0..1 for which the pause gesture has been held.
+    """
 
     kind: str = "live"
     trouble: str = ""
@@ -37,6 +42,7 @@ class Around:
     lead: Side | None = None
     reps: Sequence[RepEvent] = ()
     error_deg: float = math.nan
+    gesture: float = 0.0
 
 
 def live_model(screen: m.Screen, state: CoachState | None, words: Words, around: Around) -> LiveModel:
@@ -46,7 +52,9 @@ def live_model(screen: m.Screen, state: CoachState | None, words: Words, around:
     now = state or CoachState(t_s=0.0)
     checks = screen.checks if isinstance(screen, m.Setup | m.SideChange) else None
     stage = _stage(screen, now, exercise, around)
-    return LiveModel(stage, _sidebar(screen, now, exercise, around), checks or None, around.error_deg)
+    # Without a picture nothing of it can be right or wrong.
+    checks = None if stage.message is not None else checks or None
+    return LiveModel(stage, _sidebar(screen, now, exercise, around), checks, around.error_deg)
 
 
 def _stage(screen: m.Screen, state: CoachState, exercise: Exercise, around: Around) -> StageModel:
@@ -60,7 +68,7 @@ def _stage(screen: m.Screen, state: CoachState, exercise: Exercise, around: Arou
     if isinstance(screen, m.Setup | m.SideChange):
         headline, subline = _setup_words(screen, exercise)
         return replace(base, headline=headline, subline=subline, silhouette=exercise.figure(state.view))
-    return replace(base, chips=_chips(screen, state, exercise), banner=_banner(state, around))
+    return replace(base, chips=_chips(screen, state, exercise, around), banner=_banner(state, around))
 
 
 def _message(screen: m.Screen, around: Around) -> tuple[str, str] | None:
@@ -87,7 +95,9 @@ def _setup_words(screen: m.Setup | m.SideChange, exercise: Exercise) -> tuple[st
     return exercise.setup or texts.looking(), texts.starts_by_itself()
 
 
-def _chips(screen: m.Screen, state: CoachState, exercise: Exercise) -> tuple[Chip, ...]:
+def _chips(screen: m.Screen, state: CoachState, exercise: Exercise, around: Around) -> tuple[Chip, ...]:
+    if around.gesture >= GESTURE_SEEN:
+        return (Chip(texts_guide_pages.gesture_chip(round(100 * around.gesture)), "pause", "plain"),)
     chips = [models.side_chip(state, exercise)]
     reason = models.reason_chip(state)
     if reason is not None:

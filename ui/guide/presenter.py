@@ -270,4 +270,5 @@ class GuidePresenter(QObject):
             lead=self._lead,
             reps=tuple(self._reps),
             error_deg=error,
+            gesture=self.session.gesture_held,
         )
