@@ -144,8 +144,9 @@ def _live(
         # As large as the screen: it is read from across the room.
         window.showMaximized()
         start()
-        # Once the window is there: loading a voice takes up to two seconds, and the first word must not wait for it.
-        QTimer.singleShot(WARM_AFTER_MS, speaker.warm)
+        if speaker.enabled:
+            # Now, while nobody is in place yet: loading a voice can hold everything up for two seconds, once.
+            QTimer.singleShot(WARM_AFTER_MS, speaker.warm)
         return app.exec()
     finally:
         signal.signal(signal.SIGINT, before)

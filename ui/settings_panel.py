@@ -50,7 +50,7 @@ def _side_by_side(first: QWidget, second: QWidget) -> QWidget:
     row = QHBoxLayout(both)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(first, 1)
-    row.addWidget(second, 1 if isinstance(second, QLabel) else 0)
+    row.addWidget(second)
     return both
 
 
@@ -71,12 +71,17 @@ class SettingsPanel(Painted):
         self._make_fields()
         self._build()
         self.ring = FocusRing(self.sheet)
+        # What scrolls moves its field without telling the field.
+        self._area.verticalScrollBar().valueChanged.connect(self.ring.lay)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self.hide()
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._inside.isAncestorOf(now):
+            # By its letter a field gets the keyboard where nobody sees it.
+            self._area.ensureWidgetVisible(now)
         self.ring.follow(now)
 
     def _make_fields(self) -> None:
@@ -138,7 +143,7 @@ class SettingsPanel(Painted):
         for button in (self.browse, self.use, self.cancel, self.speech, self.sounds, self.try_voice, self.motion):
             button.setAccessibleName(button.text().replace("&", ""))
         self._inside.setLayout(self._form)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(self._inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -156,7 +161,6 @@ class SettingsPanel(Painted):
 
     def _build_form(self) -> QFormLayout:
         film, voice = _side_by_side(self.film, self.browse), _side_by_side(self.voice, self.try_voice)
-        language = _side_by_side(self.language, self.language_note)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._rows: list[tuple[QLabel, QWidget]] = []
@@ -170,7 +174,7 @@ class SettingsPanel(Painted):
             (words.volume(), self.volume, self.volume),
             (words.voice(), voice, self.voice),
             (words.rate(), self.rate, self.rate),
-            (words.language(), language, self.language),
+            (words.language(), self.language, self.language),
             (words.theme(), self.theme, self.theme),
         ):
             label = QLabel(text)
@@ -182,6 +186,7 @@ class SettingsPanel(Painted):
         form.insertRow(6, "", self.speech)
         form.insertRow(7, "", self.sounds)
         form.insertRow(10, "", self.voice_note)
+        form.insertRow(13, "", self.language_note)
         form.setRowVisible(self.voice_note, False)
         form.addRow("", self.motion)
         return form

@@ -110,7 +110,6 @@ class Speaker(QObject):
         self._waiting = None
         self._hush()
         self.tune(manner)
-        backend = self._get()
         self._begin(Utterance(text, "cue", self._clock()), volume)
         return self._get().spoken
 

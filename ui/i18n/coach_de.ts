@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>&amp;Use these</source>
-        <translation>Über&amp;nehmen</translation>
+        <translation>Üb&amp;ernehmen</translation>
     </message>
     <message>
         <source>Leave as &amp;it was</source>
