@@ -24,6 +24,7 @@ COMMANDS = (
     "replay",
     "exercises",
     "specs",
+    "programmes",
     "cameras",
     "doctor",
     "bench",
@@ -66,7 +67,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in ("window", "session", "analyze", "info", "calibrate", "bench", "validate"):
+    for module in ("window", "session", "analyze", "info", "programme", "calibrate", "bench", "validate"):
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 

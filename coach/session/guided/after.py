@@ -139,7 +139,10 @@ class PainStopStage(Stage):
         if news.ends:
             return "summary" if action.name in ("next", "end", "stop", "skip", "go_on") else None
         if action.name == "easier" and self._easier:
+            if news.item is not None and news.item in desk.course.eased:
+                desk.course.closed.add(news.item)
             desk.course.ease_rest()
+            desk.watched = None
             desk.say("easier")
             return "onward"
         if action.name in ("end", "stop") or (action.name == "next" and news.item is None):

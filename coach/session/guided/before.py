@@ -21,7 +21,16 @@ from coach.session.guided.moments import (
 from coach.session.guided.programme import day_of, single
 from coach.session.guided.route import gate, onward
 from coach.session.guided.stage import Stage
-from coach.store.records import AnswerKind, SessionBegun, SessionEnded, SessionHead, SessionRecord, SetEnded, new_uid
+from coach.store.records import (
+    AnswerKind,
+    SessionBegun,
+    SessionEnd,
+    SessionEnded,
+    SessionHead,
+    SessionRecord,
+    SetEnded,
+    new_uid,
+)
 
 # The others are what the stop rules hang on (clinical_spec §9).
 OPTIONAL: tuple[AnswerKind, ...] = ("pain_worst_24h", "effort", "pain_after")
@@ -52,6 +61,11 @@ def take_up(desk: Desk, record: SessionRecord) -> None:
     """Go on with a session: what is done stays done."""
     desk.offered = None
     desk.ledger = Ledger(desk.wall, record)
+    left = desk.ledger.open_set
+    if left is not None and left.towards_target >= left.head.target_reps:
+        # Only its end was lost.
+        desk.end_open_set("done")
+    record = desk.ledger.record or record
     desk.course = Course(record.head.plan, desk.programme, desk.specs)
     desk.course.recall(record)
     desk.checked_before = bool(record.sets or record.stops)
@@ -72,6 +86,12 @@ def take_up(desk: Desk, record: SessionRecord) -> None:
             desk.targets[key] = head.target_deg
 
 
+def stopped_for_good(record: SessionRecord) -> bool:
+    """Whether a stop rule had ended a session, of which only the end was lost: not to be gone on with."""
+    pains = sum(stop.reason in ("pain", "pain_rise") and stop.item is not None for stop in record.stops)
+    return pains >= safety.PAIN_STOPS_MAX or any(stop.reason in ("symptom", "fall") for stop in record.stops)
+
+
 def abandon(desk: Desk, record: SessionRecord) -> None:
     """Close a session as it is, at the moment when it was last heard of."""
     desk.offered = None
@@ -79,7 +99,10 @@ def abandon(desk: Desk, record: SessionRecord) -> None:
     ledger = Ledger(desk.wall, record)
     if ledger.open_set is not None:
         desk.keep(SetEnded(ledger.open_set.head.uid, at, "interrupted"))
-    desk.keep(SessionEnded(record.head.uid, at, "abandoned"))
+    end: SessionEnd = "abandoned"
+    if stopped_for_good(record):
+        end = "symptom" if any(stop.reason in ("symptom", "fall") for stop in record.stops) else "pain"
+    desk.keep(SessionEnded(record.head.uid, at, end))
 
 
 class NoticeStage(Stage):
@@ -170,7 +193,11 @@ class ProgrammeStage(Stage):
     def act(self, action: Action) -> Go:
         desk = self.desk
         if action.name in ("stop", "end", "no"):
-            return "over"
+            if desk.record is None:
+                return "over"
+            desk.why = "user"
+            desk.stopped("user", "", None)
+            return onward(desk)
         if action.name in ("next", "yes"):
             if desk.record is None:
                 self._begin()

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from coach.exercise.spec import ExerciseSpec
 from coach.session.guided.moments import Place
 from coach.session.guided.programme import ProgrammeSpec, sides_of, smaller, target_of
-from coach.store.records import Plan, PlanItem, SessionRecord
+from coach.store.records import Plan, PlanItem, SessionRecord, SetHead
 from coach.types import Side
 
 
@@ -30,6 +31,7 @@ class Course:
     """Where a session is in its plan.
 
     done : blocks that are over. closed : items that are over, questions included. eased : items done smaller.
+    eased_of : how many sets a side of an eased item has in all, those before it was eased included.
     """
 
     plan: Plan
@@ -38,6 +40,7 @@ class Course:
     done: set[tuple[int, Side | None, int]] = field(default_factory=set[tuple[int, Side | None, int]])
     closed: set[int] = field(default_factory=set[int])
     eased: set[int] = field(default_factory=set[int])
+    eased_of: dict[tuple[int, Side | None], int] = field(default_factory=dict[tuple[int, Side | None], int])
 
     def item(self, index: int) -> PlanItem:
         """The item as it is done now."""
@@ -58,16 +61,19 @@ class Course:
 
     def next_block(self, index: int) -> Block | None:
         """The first set of an item that is not over."""
-        item = self.item(index)
         return next(
             (
-                Block(index, side, number, item.sets)
+                Block(index, side, number, self.sets(index, side))
                 for side in self.sides(index)
-                for number in range(1, item.sets + 1)
+                for number in range(1, self.sets(index, side) + 1)
                 if (index, side, number) not in self.done
             ),
             None,
         )
+
+    def sets(self, index: int, side: Side | None) -> int:
+        """How many sets a side has in all."""
+        return self.eased_of.get((index, side), self.item(index).sets)
 
     def finish(self, block: Block) -> None:
         """This set is over."""
@@ -81,10 +87,15 @@ class Course:
         """Whether there is something smaller; nothing is smaller than the smaller."""
         return index not in self.eased
 
-    def ease(self, index: int) -> str:
-        """Do the rest of an item smaller; what to say about it, in English and German by `easier_say`."""
+    def ease(self, index: int) -> None:
+        """Do what is left of an item smaller: not more sets than were left, nor than the smaller one has."""
+        if index in self.eased:
+            return
+        planned = self.plan.items[index].sets
         self.eased.add(index)
-        return self.item(index).exercise_id
+        for side in self.sides(index):
+            done = sum((index, side, number) in self.done for number in range(1, planned + 1))
+            self.eased_of[index, side] = done + min(planned - done, self.item(index).sets)
 
     def easier_say(self, index: int, lang: str) -> str:
         """What the programme says about its smaller alternative, or ""."""
@@ -93,7 +104,9 @@ class Course:
 
     def ease_rest(self) -> None:
         """Do everything that is still to come smaller."""
-        self.eased |= set(range(len(self.plan.items))) - self.closed
+        for index in range(len(self.plan.items)):
+            if index not in self.closed:
+                self.ease(index)
 
     def _easier(self, item: PlanItem) -> tuple[PlanItem, dict[str, str]]:
         # A single exercise does not belong to the programme, though the programme may have it.
@@ -109,8 +122,10 @@ class Course:
         self.closed |= set(range(last))
         for old in record.sets:
             head = old.head
-            if old.end == "eased" or head.exercise_id != self.plan.items[head.item].exercise_id:
-                self.eased.add(head.item)
+            if old.end == "eased" or self._was_smaller(head):
+                self.ease(head.item)
+            if old.end != "eased" and head.item in self.eased:
+                self.eased_of[head.item, head.side] = head.of
             if old.end not in (None, "eased", "interrupted"):
                 self.done.add((head.item, head.side, head.number))
         for stop in record.stops:
@@ -119,6 +134,12 @@ class Course:
         if any(stop.reason in ("pain", "pain_rise") for stop in record.stops):
             self.ease_rest()
 
+    def _was_smaller(self, head: SetHead) -> bool:
+        planned = self.plan.items[head.item]
+        target = target_of(planned, self.specs(planned.exercise_id))
+        was, asked = (head.exercise_id, head.target_reps, head.hold_s), (planned.exercise_id, target, planned.hold_s)
+        return was != asked
 
-def _set_after(record: SessionRecord, item: int, at: object) -> bool:
-    return any(s.head.item == item and s.head.started_at > at for s in record.sets)  # type: ignore[operator]
+
+def _set_after(record: SessionRecord, item: int, at: datetime) -> bool:
+    return any(s.head.item == item and s.head.started_at > at for s in record.sets)

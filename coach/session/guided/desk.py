@@ -22,13 +22,15 @@ from coach.store.records import (
     ProfileSaved,
     SessionOverview,
     SessionRecord,
+    SetEnd,
+    SetEnded,
     Software,
     Stop,
     Stopped,
     StopReason,
     StoreEvent,
 )
-from coach.types import CoachState, Event
+from coach.types import CoachState, Event, Side
 
 StageName = Literal[
     "resume_offer",
@@ -145,6 +147,11 @@ class Desk:
         return self.block
 
     @property
+    def here_key(self) -> tuple[int, Side | None, int]:
+        """What tells one set of a programme from the others."""
+        return self.here.item, self.here.side, self.here.number
+
+    @property
     def key(self) -> tuple[int, str]:
         """Item and exercise that are under way: what a target and a practice belong to."""
         return self.here.item, self.course.item(self.here.item).exercise_id
@@ -189,6 +196,12 @@ class Desk:
         """How many exercises pain has stopped in this session."""
         stops = self.record.stops if self.record is not None else ()
         return sum(stop.reason in ("pain", "pain_rise") and stop.item is not None for stop in stops)
+
+    def end_open_set(self, end: SetEnd) -> None:
+        """Close a set that goes on in the record, of which nothing more was seen."""
+        left = self.ledger.open_set
+        if left is not None:
+            self.keep(SetEnded(left.head.uid, self.at(), end))
 
     def sets_of(self, item: int) -> bool:
         """Whether anything of an item was done."""

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from math import isfinite, nan
 from typing import Final
 
+from coach.errors import SpecError
 from coach.exercise.loader import exercise, exercise_ids
 from coach.exercise.spec import ExerciseSpec
 from coach.session.guided.after import BAD_SOURCE, PainStopStage, PausedStage, StopWhyStage, SummaryStage
@@ -22,6 +23,7 @@ from coach.session.guided.before import (
     ResumeStage,
     ScreeningStage,
     abandon,
+    stopped_for_good,
 )
 from coach.session.guided.blocks import Course
 from coach.session.guided.desk import Desk, Go, Moment, StageName
@@ -108,10 +110,20 @@ class GuidedSession:
     def _offer(self, resume: SessionRecord | None) -> None:
         if resume is None or resume.end is not None:
             return
-        if self._desk.wall() - last_moment(resume) <= RESUME_WITHIN:
+        young = self._desk.wall() - last_moment(resume) <= RESUME_WITHIN
+        if young and self._known(resume) and not stopped_for_good(resume):
             self._desk.offered = resume
         else:
             abandon(self._desk, resume)
+
+    def _known(self, record: SessionRecord) -> bool:
+        """Whether every exercise of a session is still there to go on with."""
+        try:
+            for item in record.head.plan.items:
+                self._desk.specs(item.exercise_id)
+        except SpecError:
+            return False
+        return bool(record.head.plan.items)
 
     @property
     def screen(self) -> Screen:

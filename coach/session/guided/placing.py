@@ -24,7 +24,7 @@ from coach.session.guided.moments import (
     Watch,
 )
 from coach.session.guided.stage import Stage
-from coach.types import CoachState, RepEvent
+from coach.types import CoachState, CueEvent, RepEvent
 
 INTRO_S: Final = 12.0  # long enough to hear the name, the side and what to prepare [engineering default]
 PRACTICE_HELP_S: Final = 60.0
@@ -93,6 +93,7 @@ class PlacingStage(Stage):
         if action.name in ("next", "go_on"):
             return self._onward()
         if action.name == "skip":
+            self.leave("skipped")
             self.desk.course.finish(self.desk.here)
             return "onward"
         return None
@@ -176,6 +177,8 @@ class PracticeStage(Stage):
         for event in moment.events:
             if isinstance(event, RepEvent):
                 self._rep(event)
+            elif isinstance(event, CueEvent) and event.kind in ("safety", "setup"):
+                self.desk.say_text(event.text, "safety" if event.kind == "safety" else "cue")
         phase = moment.state.phase if moment.state is not None else "rest"
         if self.done >= self.desk.practice_reps and phase in ("rest", "not_seen"):
             return self._finish()

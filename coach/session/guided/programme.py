@@ -85,7 +85,7 @@ class ProgrammeSpec(Model):
     name: Texts
     about: Texts
     days: Annotated[tuple[Day, ...], Field(min_length=1)]
-    item: Annotated[tuple[Item, ...], Field(min_length=1)]
+    item: tuple[Item, ...]
 
     @field_validator("days", mode="before")
     @classmethod
@@ -98,6 +98,14 @@ class ProgrammeSpec(Model):
         if "en" not in texts:
             raise ValueError("English (en) is missing; other languages fall back on it")
         return texts
+
+    # Not by min_length: an item that does not hold would be told a second time, as none.
+    @field_validator("item")
+    @classmethod
+    def _something(cls, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        if not items:
+            raise ValueError("at least one [[item]] is needed")
+        return items
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

@@ -37,7 +37,8 @@ class Stage:
         return None
 
     def leave(self, end: SetEnd) -> None:
-        """It is taken away before its end."""
+        """It is taken away before its end; a set that was taken up again but not gone on with ends too."""
+        self.desk.end_open_set(end)
 
     def back(self, paused_s: float) -> None:
         """It goes on after a pause of so many seconds."""

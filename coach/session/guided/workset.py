@@ -43,6 +43,9 @@ class WorkSetStage(Stage):
     def enter(self) -> None:
         desk = self.desk
         left = desk.ledger.open_set
+        if left is not None and (left.head.item, left.head.side, left.head.number) != desk.here_key:
+            desk.end_open_set("interrupted")
+            left = None
         item = desk.course.item(desk.here.item)
         target = desk.targets.get(desk.key, item.target_deg)
         if left is None:
@@ -52,6 +55,7 @@ class WorkSetStage(Stage):
         else:
             self._uid = left.head.uid
             desk.say("begin", n=max(0, left.head.target_reps - left.towards_target))
+        self.done = self.record.towards_target
         desk.effects.append(Record(self._uid))
         desk.effects.append(CountFromZero(target))
         desk.sound("go")
