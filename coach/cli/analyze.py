@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coach.cli.progress import ERR, frames_progress, model_progress
+from rich.text import Text
+
+from coach.cli import keeping
+from coach.cli.progress import ERR, OUT, frames_progress, model_progress
 from coach.cli.table import show
 from coach.cli.window import open_window, seconds
 from coach.errors import CoachError
@@ -31,6 +34,15 @@ class Job:
     neutral_deg: float | None
     annotate: Path | None
     record: Path | None
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A job's result. `landmarks` : the set's recording as a file's bytes, where it is to be stored."""
+
+    analysis: Analysis
+    landmarks: bytes | None = None
 
 
 def add_to(commands: Any) -> None:
@@ -65,6 +77,8 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", metavar="F", help="write everything as JSON (- for standard output)")
     parser.add_argument("--csv", metavar="F", help="write one row a repetition as CSV (- for standard output)")
 
+    keeping.add_options(parser)
+
 
 def run_analyze(options: argparse.Namespace) -> int:
     """`coach analyze`."""
@@ -77,6 +91,8 @@ def run_replay(options: argparse.Namespace) -> int:
     if wrong:
         raise CoachError(f'"{wrong[0]}" is not a landmark recording (.npz).', "For a film: `coach analyze`.")
     if options.window:
+        if options.profile is not None:
+            raise CoachError("The window does not store a recording.", "Leave out --window, or --profile.")
         if len(options.sources) > 1:
             raise CoachError("The window shows one recording at a time.", "Give one recording with --window.")
         from coach.capture.base import open_source
@@ -95,12 +111,16 @@ def _run(options: argparse.Namespace) -> int:
     exercise(options.exercise)
     jobs = _jobs(options)
     _check_targets(options, jobs)
+    keeping.check(options)
     if any(not job.source.lower().endswith(".npz") for job in jobs):
         from coach.pose.model_store import ensure_model
 
         with model_progress() as bar:
             ensure_model(bar)
-    results, errors = _work(jobs)
+    outcomes = _work(jobs)
+    done = [(job.source, o) for job, o in zip(jobs, outcomes, strict=True) if isinstance(o, Done)]
+    results = [o.analysis for _, o in done]
+    errors = [(job.source, o) for job, o in zip(jobs, outcomes, strict=True) if isinstance(o, str)]
     quiet = "-" in (options.json, options.csv)
     for result in results:
         if not quiet:
@@ -113,10 +133,18 @@ def _run(options: argparse.Namespace) -> int:
         for path in (job.annotate, job.record):
             if path is not None and path.exists() and not quiet:
                 ERR.print(f"Written: {path}", highlight=False, soft_wrap=True)
+    if options.profile is not None and done:
+        _keep(options, done, quiet)
     for source, message in errors:
         prefix = "" if source in message else f"{source}: "
         print(f"coach: {prefix}{message}", file=sys.stderr)  # noqa: T201
     return 2 if errors else 0
+
+
+def _keep(options: argparse.Namespace, done: list[tuple[str, Done]], quiet: bool) -> None:
+    for line in keeping.store_all(options, [(source, o.analysis, o.landmarks) for source, o in done]):
+        # Standard output is somebody's JSON or CSV then.
+        (ERR if quiet else OUT).print(Text(line), soft_wrap=True)
 
 
 def _jobs(options: argparse.Namespace) -> list[Job]:
@@ -142,6 +170,7 @@ def _jobs(options: argparse.Namespace) -> list[Job]:
             neutral_deg=options.neutral,
             annotate=target(options.annotate, s, ".mp4"),
             record=target(options.record, s, ".npz"),
+            keep=options.profile is not None,
         )
         for s in options.sources
     ]
@@ -169,8 +198,8 @@ def _check_targets(options: argparse.Namespace, jobs: list[Job]) -> None:
         raise CoachError("Two outputs have the same name.", "Give each its own.")
 
 
-def _work(jobs: list[Job]) -> tuple[list[Analysis], list[tuple[str, str]]]:
-    """All jobs, on several cores where there are several; results in the order asked for."""
+def _work(jobs: list[Job]) -> list[Done | str]:
+    """All jobs, on several cores where there are several; results in the order asked for, or what went wrong."""
     if len(jobs) == 1:
         with frames_progress() as bar:
             task = bar.add_task(_label(jobs[0]), total=None)
@@ -178,20 +207,15 @@ def _work(jobs: list[Job]) -> tuple[list[Analysis], list[tuple[str, str]]]:
             def progress(done: int, of: int | None) -> None:
                 bar.update(task, completed=done, total=of)
 
-            outcome = _one(jobs[0], progress)
-        outcomes = [outcome]
-    else:
-        outcomes = _in_processes(jobs)
-    results = [o for o in outcomes if isinstance(o, Analysis)]
-    errors = [(job.source, o) for job, o in zip(jobs, outcomes, strict=True) if isinstance(o, str)]
-    return results, errors
+            return [_one(jobs[0], progress)]
+    return _in_processes(jobs)
 
 
 def _label(job: Job) -> str:
     return Path(job.source).name
 
 
-def _one(job: Job, progress: Any) -> Analysis | str:
+def _one(job: Job, progress: Any) -> Done | str:
     """One job; an error that the user can mend comes back as its message."""
     try:
         return _analyse(job, progress)
@@ -199,7 +223,7 @@ def _one(job: Job, progress: Any) -> Analysis | str:
         return str(error)
 
 
-def _analyse(job: Job, progress: Any) -> Analysis:
+def _analyse(job: Job, progress: Any) -> Done:
     from coach.capture.base import open_source
     from coach.exercise.loader import exercise
     from coach.session.analysis import analyse
@@ -210,7 +234,7 @@ def _analyse(job: Job, progress: Any) -> Analysis:
     source = open_source(job.source)  # a bad file is told before the model is loaded
     fps = source.fps or 30.0
     source.close()
-    recorder = RecordingWriter() if job.record else None
+    recorder = RecordingWriter() if job.record or job.keep else None
     sink = None
     if job.annotate:
         from coach.capture.annotate import AnnotatingSink
@@ -236,19 +260,24 @@ def _analyse(job: Job, progress: Any) -> Analysis:
         raise
     finally:
         landmarker.close()
+    meta = {"exercise": spec.id, "source": Path(job.source).name}
     if recorder is not None and job.record is not None:
-        recorder.save(job.record, {"exercise": spec.id, "source": Path(job.source).name})
-    return result
+        recorder.save(job.record, meta)
+    if recorder is None or not job.keep or not result.tally.frames:
+        return Done(result)
+    from coach.store.landmarks import to_bytes
+
+    return Done(result, to_bytes(recorder.recording(meta)))
 
 
-def _in_processes(jobs: list[Job]) -> list[Analysis | str]:
+def _in_processes(jobs: list[Job]) -> list[Done | str]:
     context = multiprocessing.get_context("spawn")
     workers = min(len(jobs), os.cpu_count() or 1)
     with context.Manager() as manager, frames_progress() as bar:
         notes = manager.Queue()
         tasks = [bar.add_task(_label(job), total=None) for job in jobs]
         with ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt) as pool:
-            futures: list[Future[Analysis | str]] = [pool.submit(_child, job, i, notes) for i, job in enumerate(jobs)]
+            futures: list[Future[Done | str]] = [pool.submit(_child, job, i, notes) for i, job in enumerate(jobs)]
             try:
                 waiting = set(futures)
                 while waiting:
@@ -268,7 +297,7 @@ def _ignore_interrupt() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _child(job: Job, number: int, notes: Any) -> Analysis | str:
+def _child(job: Job, number: int, notes: Any) -> Done | str:
     """In a process of its own; tells how far it is every 15 frames."""
 
     def progress(done: int, of: int | None) -> None:

@@ -30,6 +30,8 @@ COMMANDS = (
     "bench",
     "validate",
     "calibrate",
+    "data",
+    "profiles",
 )
 
 
@@ -67,7 +69,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in ("window", "session", "analyze", "info", "programme", "calibrate", "bench", "validate"):
+    for module in ("window", "session", "analyze", "info", "programme", "calibrate", "bench", "validate", "data"):
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from coach.errors import StoreError, did_you_mean
+from coach.store.crypt import SUFFIX, Identity, key_file, unlock, unseal
 from coach.store.database import connect
 from coach.store.locks import in_session_elsewhere
 from coach.store.names import name_key
 from coach.store.place import Place
 from coach.store.reading import SESSION, Row, overviews_of, profile_of, sessions_of
-from coach.store.recording import Recording, load_recording
+from coach.store.recording import Recording, parse_recording
 from coach.store.records import Profile, SessionOverview, SessionRecord
 
 _PROFILE = "SELECT uid, name, created_at, settings, recipient FROM profile"
@@ -25,6 +26,7 @@ class Archive:
 
     def __init__(self, place: Place) -> None:
         self._place = place
+        self._last: tuple[tuple[str, str | None], Identity] | None = None
 
     def profiles(self) -> tuple[Profile, ...]:
         """All profiles by name."""
@@ -38,9 +40,14 @@ class Archive:
             if name_or_uid == person.uid or name_key(name_or_uid) == name_key(person.name):
                 return person
         names = [p.name for p in people]
+        # Small and large letters are no difference between names.
+        by_key = {name_key(name): name for name in names}
+        near = did_you_mean(name_key(name_or_uid), by_key)
+        for key, name in by_key.items():
+            near = near.replace(f'"{key}"', f'"{name}"')
         known = f"There are: {', '.join(names)}." if names else "There is none yet."
         raise StoreError(
-            f'There is no profile "{name_or_uid}".{did_you_mean(name_or_uid, names)}',
+            f'There is no profile "{name_or_uid}".{near}',
             f"{known} Make one: `coach profiles add NAME`.",
         )
 
@@ -85,8 +92,21 @@ class Archive:
 
     def recording(self, set_uid: str, passphrase: str | None = None) -> Recording | None:
         """The landmarks of a set, None where none were kept. StoreError for a wrong or missing passphrase."""
+        found = self.recording_bytes(set_uid, passphrase)
+        return None if found is None else parse_recording(found, f"{set_uid}.npz")
+
+    def recording_bytes(self, set_uid: str, passphrase: str | None = None) -> bytes | None:
+        """The same as the bytes of a .npz file, decrypted."""
         path = self.recording_path(set_uid)
-        return None if path is None else load_recording(path)
+        if path is None:
+            return None
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise StoreError(
+                f'"{path}" cannot be read: {error.strerror or error}.', "Check the file's permissions."
+            ) from error
+        return unseal(data, self._identity(set_uid, passphrase)) if path.suffix == SUFFIX else data
 
     def recording_path(self, set_uid: str) -> Path | None:
         """The file of a set's landmarks, None where none were kept or the file is gone."""
@@ -96,6 +116,51 @@ class Archive:
             raise StoreError(f'There is no set "{set_uid}".', "It may have been deleted meanwhile.")
         path = self._place.recordings / Path(row[0]).name
         return path if row[0] and path.is_file() else None
+
+    def owners(self) -> dict[str, str]:
+        """The profile's uid by the set's uid, of all sets."""
+        with self._reading() as db:
+            sql = "SELECT s.uid, x.profile_uid FROM exercise_set s JOIN session x ON x.uid=s.session_uid"
+            return dict(db.execute(sql).fetchall())
+
+    def files(self, profile_uid: str) -> dict[str, tuple[str, str]]:
+        """Names of recording and video by the set's uid, where there is one."""
+        with self._reading() as db:
+            sql = (
+                "SELECT s.uid, s.recording, s.video FROM exercise_set s JOIN session x ON x.uid=s.session_uid "
+                "WHERE x.profile_uid=? AND (s.recording<>'' OR s.video<>'') ORDER BY s.started_at"
+            )
+            return {uid: (recording, video) for uid, recording, video in db.execute(sql, (profile_uid,))}
+
+    def has_files(self, set_uid: str) -> bool:
+        """Whether a file of this set's name lies in a folder, whoever left it there."""
+        return any(p.name.split(".")[0] == set_uid for p in self._place.recordings.glob(f"{set_uid}.*"))
+
+    def counts(self, profile_uid: str) -> tuple[tuple[int, str], ...]:
+        """How many of what a profile has: (number, what), for telling people."""
+        sets = "exercise_set s JOIN session x ON x.uid=s.session_uid"
+        tables = {
+            "profile": "profile x WHERE x.uid=?",
+            "sessions": "session x WHERE x.profile_uid=?",
+            "sets": f"{sets} WHERE x.profile_uid=?",
+            "repetitions": f"{sets} JOIN repetition r ON r.set_uid=s.uid WHERE x.profile_uid=?",
+            "answers": "answer a JOIN session x ON x.uid=a.session_uid WHERE x.profile_uid=?",
+        }
+        with self._reading() as db:
+            return tuple(
+                (int(db.execute(f"SELECT count(*) FROM {table}", (profile_uid,)).fetchone()[0]), what)
+                for what, table in tables.items()
+            )
+
+    def _identity(self, set_uid: str, passphrase: str | None) -> Identity:
+        """Opening a key takes a second by design: the last one is remembered for the same passphrase."""
+        with self._reading() as db:
+            sql = "SELECT p.profile_uid FROM exercise_set s JOIN session p ON p.uid=s.session_uid WHERE s.uid=?"
+            profile_uid = db.execute(sql, (set_uid,)).fetchone()[0]
+        asked = profile_uid, passphrase
+        if self._last is None or self._last[0] != asked or not key_file(self._place, profile_uid).exists():
+            self._last = asked, unlock(self._place, profile_uid, passphrase)
+        return self._last[1]
 
     @contextmanager
     def _reading(self) -> Generator[sqlite3.Connection]:

@@ -7,13 +7,16 @@ them lies in keys/, itself encrypted with the person's passphrase. Passphrases a
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
-
-import pyrage
+from typing import Any
 
 from coach.errors import StoreError
 from coach.store.place import Place, create_private
 
+# The package has no types of its own.
+_age: Any = import_module("pyrage")
+Identity = Any
 SUFFIX = ".age"
 PASSPHRASE_MIN = 8
 _WRONG = "Give the right passphrase; without it the recordings cannot be opened by anybody."
@@ -36,7 +39,7 @@ def key_file(place: Place, profile_uid: str) -> Path:
 def make_key(place: Place, profile_uid: str, passphrase: str) -> str:
     """Make an identity, write it under `passphrase`, and return its public key. Raises StoreError."""
     check_passphrase(passphrase)
-    identity = pyrage.x25519.Identity.generate()
+    identity = _age.x25519.Identity.generate()
     _write_key(place, profile_uid, str(identity), passphrase)
     return str(identity.to_public())
 
@@ -47,7 +50,7 @@ def change_key(place: Place, profile_uid: str, old: str, new: str) -> None:
     _write_key(place, profile_uid, str(unlock(place, profile_uid, old)), new)
 
 
-def unlock(place: Place, profile_uid: str, passphrase: str | None) -> pyrage.x25519.Identity:
+def unlock(place: Place, profile_uid: str, passphrase: str | None) -> Identity:
     """The identity that opens a profile's recordings; takes about a second by design. Raises StoreError."""
     if not passphrase:
         raise StoreError("The recordings of this profile are encrypted.", "Give the passphrase.")
@@ -59,22 +62,30 @@ def unlock(place: Place, profile_uid: str, passphrase: str | None) -> pyrage.x25
             f'The key "{path}" of the encrypted recordings cannot be read: {error.strerror or error}.',
             "Bring it back from a copy of the data folder.",
         ) from error
-    return pyrage.x25519.Identity.from_str(open_with(sealed, passphrase).decode("ascii"))
+    return open_identity(sealed, passphrase)
+
+
+def open_identity(sealed: bytes, passphrase: str) -> Identity:
+    """The identity in the bytes of a key file. Raises StoreError."""
+    try:
+        return _age.x25519.Identity.from_str(open_with(sealed, passphrase).decode("ascii"))
+    except (_age.IdentityError, UnicodeDecodeError) as error:
+        raise StoreError("The key of the encrypted recordings is damaged.", "Bring it back from a copy.") from error
 
 
 def seal_to(data: bytes, recipient: str) -> bytes:
     """Encrypt to a public key. Raises StoreError for one that is none."""
     try:
-        return pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(recipient)])
-    except (pyrage.RecipientError, pyrage.EncryptError) as error:
+        return _age.encrypt(data, [_age.x25519.Recipient.from_str(recipient)])
+    except (_age.RecipientError, _age.EncryptError) as error:
         raise StoreError(f"The profile's public key does not hold: {error}.", "Set the passphrase again.") from error
 
 
-def unseal(data: bytes, identity: pyrage.x25519.Identity) -> bytes:
+def unseal(data: bytes, identity: Identity) -> bytes:
     """Decrypt what `seal_to` made. Raises StoreError."""
     try:
-        return pyrage.decrypt(data, [identity])
-    except pyrage.DecryptError as error:
+        return _age.decrypt(data, [identity])
+    except _age.DecryptError as error:
         raise StoreError(
             f"The encrypted file cannot be opened: {error}.", "It is damaged, or of another key."
         ) from error
@@ -83,14 +94,14 @@ def unseal(data: bytes, identity: pyrage.x25519.Identity) -> bytes:
 def seal_with(data: bytes, passphrase: str) -> bytes:
     """Encrypt with a passphrase. Raises StoreError for a short one."""
     check_passphrase(passphrase)
-    return pyrage.passphrase.encrypt(data, passphrase)
+    return _age.passphrase.encrypt(data, passphrase)
 
 
 def open_with(data: bytes, passphrase: str) -> bytes:
     """Decrypt what `seal_with` made. Raises StoreError."""
     try:
-        return pyrage.passphrase.decrypt(data, passphrase)
-    except pyrage.DecryptError as error:
+        return _age.passphrase.decrypt(data, passphrase)
+    except _age.DecryptError as error:
         raise StoreError("The passphrase is wrong, or the file is damaged.", _WRONG) from error
 
 
@@ -124,7 +135,7 @@ def wipe(path: Path) -> None:
 def _write_key(place: Place, profile_uid: str, identity: str, passphrase: str) -> None:
     path = key_file(place, profile_uid)
     try:
-        write_whole(path, pyrage.passphrase.encrypt(identity.encode("ascii"), passphrase))
+        write_whole(path, _age.passphrase.encrypt(identity.encode("ascii"), passphrase))
     except OSError as error:
         raise StoreError(
             f'The key "{path}" cannot be written: {error.strerror or error}.', "Free some space and try again."

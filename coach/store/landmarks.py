@@ -63,6 +63,7 @@ class SetRecorder:
         self._last_s = self._saved_s = float("nan")
         self._size_px: tuple[int, int] | None = None
         self._meta: Mapping[str, Any] = {}
+        self._part = place.recordings
         self._jobs: queue.Queue[tuple[str, Path, str] | None] = queue.Queue()
         self._packer: threading.Thread | None = None
 
@@ -122,7 +123,7 @@ class SetRecorder:
             self._stop("The camera gave no time; the landmarks of this set are not kept.")
             return
         head = {"set": self._set_uid, "size_px": list(size_px), "meta": dict(self._meta)}
-        path = self._place.recordings / f"{self._set_uid}{PART}"
+        path = self._part = _unused(self._place.recordings, self._set_uid)
         try:
             self._file = create_private(path, anew=True)
             self._file.write(_MAGIC + json.dumps(head, ensure_ascii=False).encode() + b"\n")
@@ -172,7 +173,7 @@ class SetRecorder:
         if self._packer is None:
             self._packer = threading.Thread(target=self._pack_all, name="landmark-packer", daemon=True)
             self._packer.start()
-        self._jobs.put((uid, self._place.recordings / f"{uid}{PART}", self.recipient))
+        self._jobs.put((uid, self._part, self.recipient))
 
     def _pack_all(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -184,6 +185,12 @@ class SetRecorder:
                 continue
             if name:
                 self._journal.put(FilesKept(uid, recording=name))
+
+
+def _unused(folder: Path, set_uid: str) -> Path:
+    """A set that is taken up again has its landmarks beside the first ones, not over them."""
+    stems = (f"{set_uid}{f'-{n}' if n else ''}" for n in range(10_000))
+    return next(folder / f"{s}{PART}" for s in stems if not any(folder.glob(f"{s}.*")))
 
 
 def _row(pose: Pose | None, t_s: float) -> NDArray[Any]:
@@ -251,11 +258,12 @@ def read_part(part: Path) -> Recording | None:
 
 def rounded(recording: Recording) -> Recording:
     """The recording in the steps above: below a tenth of a pixel and a fifth of a millimetre, and easy to compress."""
+    t_s = np.round(recording.t_s, 6)
     xyz = _round(recording.xyz_norm, STEP_XY)
     xyz[..., 2] = _round(recording.xyz_norm[..., 2], STEP_Z)
     return replace(
         recording,
-        t_s=np.round(recording.t_s, 6),
+        t_s=t_s if (np.diff(t_s) > 0).all() else recording.t_s,
         xyz_norm=xyz,
         world_m=_round(recording.world_m, STEP_M),
         visibility=np.clip(_round(recording.visibility, STEP_SEEN), 0.0, 1.0),

@@ -9,7 +9,8 @@ from filelock import FileLock, Timeout
 from coach.errors import StoreError
 from coach.store.place import Place, prepare
 
-_held_here: set[str] = set()
+# Kept alive here: a lock that nobody refers to would be given back.
+_held_here: dict[str, SessionLock] = {}
 
 
 class SessionLock:
@@ -37,13 +38,13 @@ class SessionLock:
                 f'The file "{self._path}" cannot be locked: {error.strerror or error}.',
                 "Check the folder's permissions.",
             ) from error
-        _held_here.add(str(self._path))
+        _held_here[str(self._path)] = self
         return self
 
     def release(self) -> None:
         """Give it back; calling it again is harmless."""
         if self._lock.is_locked:
-            _held_here.discard(str(self._path))
+            _held_here.pop(str(self._path), None)
             self._lock.release()
 
     def __enter__(self) -> SessionLock:
@@ -53,6 +54,11 @@ class SessionLock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+def in_session_now(place: Place, profile_uid: str) -> bool:
+    """Whether any program, this one too, is in a session of this profile."""
+    return str(SessionLock(place, profile_uid)._path) in _held_here or in_session_elsewhere(place, profile_uid)  # pyright: ignore[reportPrivateUsage]
 
 
 def in_session_elsewhere(place: Place, profile_uid: str) -> bool:

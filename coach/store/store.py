@@ -8,6 +8,7 @@ from types import TracebackType
 
 from coach.store.archive import Archive
 from coach.store.database import open_database
+from coach.store.leftovers import recover
 from coach.store.place import Place, data_place
 from coach.store.summing import fill_gaps
 from coach.store.writer import StoreWriter
@@ -52,4 +53,6 @@ def open_store(place: Place | None = None) -> Store:
         return now != before
 
     writer = StoreWriter(lambda: open_database(where), opened.connection, moved)
-    return Store(where, writer, Archive(where), opened.set_aside)
+    store = Store(where, writer, Archive(where), opened.set_aside)
+    recover(where, store.journal, store.archive)
+    return store
