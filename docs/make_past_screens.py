@@ -24,7 +24,7 @@ from ui.app import application  # noqa: E402
 
 WEEKS = 9
 PATIENCE_S = 20.0
-COLOURS = 96
+COLOURS = 240
 
 
 def sessions(person):

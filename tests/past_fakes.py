@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from math import isfinite, nan
 from pathlib import Path
 from statistics import fmean, pstdev
@@ -115,11 +116,13 @@ def longer_words():
     return Longer()
 
 
+@cache
 def real_recording() -> Recording:
     """Three bridges of a real person: landmarks only."""
     return load_recording(BRIDGE_B)
 
 
+@cache
 def real_reps(hold_s: float = 2.0, path: Path = BRIDGE_B):
     """What the coach itself finds in them."""
     from coach.capture.recording import RecordingSource

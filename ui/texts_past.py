@@ -12,14 +12,9 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from coach.session.past.days import Streak
-from coach.session.past.reasons import Evidence, Reason, Unknown
 from coach.session.past.trends import Change
-from coach.store.records import SessionEnd, SessionHead, SetEnd
-from coach.types import Counts, Facing, Side, Verdict
-from ui import texts
-
-NBSP = "\u00a0"
-
+from coach.store.records import SessionEnd, SessionHead
+from coach.types import Facing, Side
 
 # Numbers and days.
 
@@ -56,8 +51,8 @@ def unit_label(unit: str) -> str:
         "deg": QCoreApplication.translate("past", "degrees"),
         "T": QCoreApplication.translate("past", "% of the torso's length"),
         "s": QCoreApplication.translate("past", "seconds"),
-        "%": QCoreApplication.translate("past", "% of repetitions"),
-        "": QCoreApplication.translate("past", "pain 0 to 10"),
+        "%": QCoreApplication.translate("past", "%"),
+        "": QCoreApplication.translate("past", "0 to 10"),
     }
     return words.get(unit, unit)
 
@@ -152,17 +147,6 @@ def end_word(end: SessionEnd | None) -> str:
     return words[end] if end else QCoreApplication.translate("past", "not finished")
 
 
-def set_end_word(end: SetEnd | None) -> str:
-    words = {
-        "done": "",
-        "skipped": QCoreApplication.translate("past", "skipped"),
-        "eased": QCoreApplication.translate("past", "made easier"),
-        "stopped": QCoreApplication.translate("past", "stopped"),
-        "interrupted": QCoreApplication.translate("past", "interrupted"),
-    }
-    return words[end] if end else QCoreApplication.translate("past", "not finished")
-
-
 def legend_done() -> str:
     return QCoreApplication.translate("past", "done")
 
@@ -196,8 +180,9 @@ def day_words(day: date, ends: Sequence[SessionEnd | None], planned: bool, today
 
 
 def session_button(head: SessionHead, end: SessionEnd | None) -> str:
-    return QCoreApplication.translate("past", "Open {0}: {1}, {2}").format(
-        own_time(head), head.plan.name or session_kind(head), end_word(end)
+    """The plan's name last: it is what may be cut where there is little room."""
+    return QCoreApplication.translate("past", "{0}, {1}: {2}").format(
+        own_time(head), end_word(end), head.plan.name or session_kind(head)
     )
 
 
@@ -278,8 +263,8 @@ def key_goal() -> str:
     return QCoreApplication.translate("past", "asked for")
 
 
-def key_band(least: float, unit: str) -> str:
-    return QCoreApplication.translate("past", "band: no change (less than {0})").format(amount(least, unit))
+def key_band() -> str:
+    return QCoreApplication.translate("past", "band: no change")
 
 
 def side_word(side: Side | None) -> str:
@@ -298,15 +283,12 @@ def change_words(change: Change | None, unit: str, points: int, name: str = "") 
         else:
             words = QCoreApplication.translate("past", "not measured yet.")
         return _named(name, words)
-    words = QCoreApplication.translate("past", "{0} at first, {1} now.").format(
-        amount(change.first, unit), amount(change.last, unit)
-    )
-    if change.exceeds is True:
-        more = QCoreApplication.translate("past", "That is a change: {0} or more.").format(amount(change.least, unit))
-        words = f"{words} {more}"
-    elif change.exceeds is False:
-        words = f"{words} {QCoreApplication.translate('past', 'That is no change.')}"
-    return _named(name, words)
+    frame = {
+        True: QCoreApplication.translate("past", "{0} at first, {1} now: a change."),
+        False: QCoreApplication.translate("past", "{0} at first, {1} now: no change."),
+        None: QCoreApplication.translate("past", "{0} at first, {1} now."),
+    }[change.exceeds]
+    return _named(name, frame.format(amount(change.first, unit), amount(change.last, unit)))
 
 
 def _named(name: str, words: str) -> str:
@@ -323,210 +305,10 @@ def no_change_rule(least: float, unit: str) -> str:
 
 
 def pain_rule(least: float) -> str:
-    return QCoreApplication.translate("past", "A change smaller than {0} points is no change.").format(_tenths(least))
+    return QCoreApplication.translate("past", "Less than {0} points is no change.").format(_tenths(least))
 
 
 def left_out(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("past", "1 session in another view is not in this line.")
     return QCoreApplication.translate("past", "{0} sessions in another view are not in this line.").format(count)
-
-
-# The session page.
-
-
-def session_title(head: SessionHead, day: date) -> str:
-    return QCoreApplication.translate("past", "{0}, {1}").format(long_day(day), own_time(head))
-
-
-def minutes(seconds: float) -> str:
-    return QCoreApplication.translate("past", "{0}\u00a0min").format(max(1, round(seconds / 60)))
-
-
-def ended(end: SessionEnd | None) -> str:
-    return QCoreApplication.translate("past", "Ended: {0}").format(end_word(end))
-
-
-def answer_line(kind: str, value: int) -> str:
-    """A pain or effort answer, 0..10."""
-    words = {
-        "pain_now": QCoreApplication.translate("past", "Pain before: {0}"),
-        "pain_worst_24h": QCoreApplication.translate("past", "worst in 24 h: {0}"),
-        "pain_next_day": QCoreApplication.translate("past", "pain the day after: {0}"),
-        "pain_exercise": QCoreApplication.translate("past", "pain with this exercise: {0}"),
-        "effort": QCoreApplication.translate("past", "effort: {0}"),
-        "pain_after": QCoreApplication.translate("past", "after: {0}"),
-    }
-    return words[kind].format(value)
-
-
-def stop_line(reason: str, detail: str) -> str:
-    words = {
-        "pain": QCoreApplication.translate("past", "Stopped because of pain"),
-        "pain_rise": QCoreApplication.translate("past", "Stopped because pain rose"),
-        "symptom": QCoreApplication.translate("past", "Stopped because of a symptom"),
-        "fall": QCoreApplication.translate("past", "Stopped after a fall"),
-        "user": QCoreApplication.translate("past", "Stopped as you wished"),
-    }
-    said = words.get(reason, reason)
-    if detail and reason in ("pain", "pain_rise"):
-        return QCoreApplication.translate("past", "{0} ({1})").format(said, detail)
-    return said
-
-
-def set_title(exercise: str, number: int, of: int, side: Side | None) -> str:
-    words = QCoreApplication.translate("past", "{0}, set {1} of {2}").format(exercise, number, of)
-    if side is None:
-        return words
-    return QCoreApplication.translate("past", "{0}, {1}").format(words, side_word(side))
-
-
-def set_short(exercise: str, number: int, good: int) -> str:
-    return QCoreApplication.translate("past", "{0}, set {1}, {2} good").format(exercise, number, good)
-
-
-def counts_words(counts: Counts, target: int) -> str:
-    words = QCoreApplication.translate("past", "{0} good, {1} half, {2} compensated; asked for {3}").format(
-        counts.good, counts.partial, counts.compensated, target
-    )
-    if counts.correction:
-        words += QCoreApplication.translate("past", "; {0:+d} by hand").format(counts.correction)
-    return words
-
-
-def replay() -> str:
-    return QCoreApplication.translate("past", "Replay")
-
-
-def compare() -> str:
-    return QCoreApplication.translate("past", "Compare")
-
-
-def of_set(action: str, title: str) -> str:
-    """A button's name for a screen reader: which set it is about."""
-    return QCoreApplication.translate("past", "{0}: {1}").format(action, title)
-
-
-def reps_name(title: str) -> str:
-    return QCoreApplication.translate("past", "Repetitions of {0}. Arrow keys choose one.").format(title)
-
-
-def rep_title(index: int, verdict: Verdict, side: Side | None = None) -> str:
-    words = QCoreApplication.translate("past", "Repetition {0}: {1}").format(index, texts.verdict_word(verdict))
-    return f"{words}, {side_word(side)}" if side else words
-
-
-def curves_note() -> str:
-    return QCoreApplication.translate("past", "Curves: the movement of each repetition.")
-
-
-def bars_note() -> str:
-    return QCoreApplication.translate("past", "Bars: seconds up, held, down.")
-
-
-def bars_because(reason: str) -> str:
-    """Why there are bars and no curves."""
-    words = {
-        "none": QCoreApplication.translate("past", "No recording was kept of this set."),
-        "locked": QCoreApplication.translate("past", "The recording is locked; Replay asks for the passphrase."),
-        "loading": QCoreApplication.translate("past", "The recording is being read."),
-        "damaged": QCoreApplication.translate("past", "The recording cannot be read; the numbers are safe."),
-        "unknown": QCoreApplication.translate("past", "This exercise is no longer known here."),
-    }
-    return f"{bars_note()} {words[reason]}" if reason else bars_note()
-
-
-def choose_rep() -> str:
-    return QCoreApplication.translate("past", "Choose a repetition to see what was measured in it.")
-
-
-def details_name() -> str:
-    return QCoreApplication.translate("past", "What was seen in this repetition")
-
-
-def measured_heading() -> str:
-    return QCoreApplication.translate("past", "Measured")
-
-
-def flags_heading() -> str:
-    return QCoreApplication.translate("past", "What to look at")
-
-
-def unknown_heading() -> str:
-    return QCoreApplication.translate("past", "Not measured")
-
-
-def no_flags() -> str:
-    return QCoreApplication.translate("past", "Nothing was flagged.")
-
-
-def measure_line(name: str, value: float, unit: str, error: float) -> str:
-    words = amount(value, unit)
-    if not math.isnan(error):
-        words = QCoreApplication.translate("past", "{0} (± {1})").format(words, amount(error, unit))
-    return QCoreApplication.translate("past", "{0}: {1}").format(name, words)
-
-
-def tempo_name(measure_id: str) -> str:
-    words = {
-        "hold_s": QCoreApplication.translate("past", "Hold"),
-        "concentric_s": QCoreApplication.translate("past", "Way up"),
-        "eccentric_s": QCoreApplication.translate("past", "Way down"),
-        "repetition_s": QCoreApplication.translate("past", "Whole repetition"),
-    }
-    return words.get(measure_id, "")
-
-
-def plain_name(name: str, key: str) -> str:
-    """A measure's name; one that nobody named loses its unit and its underscores."""
-    if name or tempo_name(key):
-        return name or tempo_name(key)
-    head, _, unit = key.rpartition("_")
-    words = (head if head and unit in ("deg", "s", "t") else key).replace("_", " ")
-    return words[:1].upper() + words[1:]
-
-
-def reason_title(reason: Reason) -> str:
-    """A flag's name, and how sure it is."""
-    if reason.grade == "possible":
-        return QCoreApplication.translate("past", "{0} (possible)").format(reason.name)
-    if reason.grade == "likely":
-        return QCoreApplication.translate("past", "{0} (likely)").format(reason.name)
-    return reason.name
-
-
-def evidence_words(evidence: Evidence) -> str:
-    """What was measured, and where the line is that it crossed."""
-    unit, value, error = evidence.unit, evidence.value, evidence.error
-    if evidence.of == "share":
-        unit, value, error = "%", 100 * value, math.nan
-    if evidence.of == "rate":
-        unit = f"{unit}/s"
-    limit = evidence.above if not math.isnan(evidence.above) else evidence.below
-    limit = 100 * limit if evidence.of == "share" else limit
-    name = plain_name(evidence.name, evidence.key)
-    if evidence.of == "share":
-        name = QCoreApplication.translate("past", "{0}, share of what was asked for").format(name)
-    elif evidence.of == "since_rest":
-        name = QCoreApplication.translate("past", "{0}, change since rest").format(name)
-    line = measure_line(name, value, unit, error)
-    if math.isnan(limit):
-        return line
-    if not math.isnan(evidence.above):
-        return QCoreApplication.translate("past", "{0}; flagged above {1}").format(line, amount(limit, unit))
-    return QCoreApplication.translate("past", "{0}; flagged below {1}").format(line, amount(limit, unit))
-
-
-def unknown_words(item: Unknown) -> str:
-    if not item.reason:
-        return item.name
-    return QCoreApplication.translate("past", "{0}: {1}").format(item.name, item.reason)
-
-
-def not_measured_share(what: str, reason: str, share: float) -> str:
-    """Something of the whole set."""
-    return QCoreApplication.translate("past", "{0}: {1} ({2}\u00a0%)").format(what, reason, round(100 * share))
-
-
-def not_measured_in_set() -> str:
-    return QCoreApplication.translate("past", "Not measured in this set")

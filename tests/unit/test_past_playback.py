@@ -131,6 +131,16 @@ def test_a_hold_is_evidence_as_a_share_and_a_live_signal_as_a_change():
     ]
 
 
+def test_only_what_crossed_its_line_is_a_reason():
+    either = {"shin_top_deg": {"value": 21.0, "above": 20.0}, "knee_flexion_top_deg": {"value": 91.0, "below": 70.0}}
+    flag = FaultEvent("feet_too_far", "BR-4", "x", "position", "minor", None, 2.0, 1.0, 1, either)
+    found = reasons_of(replace(rep(1), faults=(flag,)), BRIDGES)[0]
+    assert [e.key for e in found.crossed] == ["shin_top_deg"] and len(found.evidence) == 2
+    # Within the hysteresis nothing is crossed any more: then everything is shown.
+    flag = replace(flag, evidence={"shin_top_deg": {"value": 17.0, "above": 20.0}})
+    assert len(reasons_of(replace(rep(1), faults=(flag,)), BRIDGES)[0].crossed) == 1
+
+
 def test_what_was_not_measured_is_named_with_its_reason():
     found = unknown_of(rep(1, sure=False), BRIDGES)
     assert [(u.name, u.reason) for u in found] == [("Hip extension at the top", "left hip hidden")]

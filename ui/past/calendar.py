@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.session.past.days import WEEKDAYS, Day
 from coach.store.records import SessionEnd
 from ui import texts_past as words
-from ui.paint import CENTRE, LEADING, MIDDLE, Painted, Shape, announce, draw_fit, draw_shape, panel, text_width
-from ui.theme import make_font
+from ui.paint import CENTRE, Painted, Shape, announce, draw_fit, draw_shape, panel
+from ui.past.legend import Entry
 
 END_LOOK: dict[SessionEnd | None, tuple[Shape, str]] = {
     "done": ("tick", "good"),
@@ -204,55 +204,7 @@ class MonthCalendar(Painted):
         self.update()
 
 
-class Legend(Painted):
-    """Shapes with their words, in as many rows as they need."""
-
-    def __init__(self, entries: tuple[tuple[Shape, str, str], ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.entries = entries
-        self.setAccessibleName(", ".join(text for _, _, text in entries))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def on_look(self) -> None:
-        self._fit()
-
-    def resizeEvent(self, event: object) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        rows = 1 + max((row for row, *_ in self._flow()), default=0)
-        self.setFixedHeight(round(rows * self.look.px(28)))
-
-    def _flow(self) -> list[tuple[int, float, float]]:
-        """(row, x, width) of each entry."""
-        size, row, x, places = self._size(), 0, 0.0, []
-        for _, _, text in self.entries:
-            width = size * 1.5 + text_width(text, size) + size * 1.2
-            if x and x + width > self.width():
-                row, x = row + 1, 0.0
-            places.append((row, x, width))
-            x += width
-        return places
-
-    def _size(self) -> int:
-        return max(11, round(self.look.px(17)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, p, size = self.painter(), self.look.palette, self._size()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        height = self.look.px(28)
-        for (shape, role, text), (row, x, width) in zip(self.entries, self._flow(), strict=True):
-            left = self.width() - x - width if rtl else x
-            box = QRectF(left, row * height, width - size * 1.2, height)
-            at = box.right() - size if rtl else box.x()
-            draw_shape(painter, shape, QRectF(at, box.center().y() - size / 2, size, size), p.color(role))
-            painter.setFont(make_font(size, False))
-            painter.setPen(p.color("muted"))
-            inner = box.adjusted(0, 0, -size * 1.5, 0) if rtl else box.adjusted(size * 1.5, 0, size, 0)
-            painter.drawText(inner, int(LEADING | MIDDLE), text)
-
-
-def legend_entries() -> tuple[tuple[Shape, str, str], ...]:
+def legend_entries() -> tuple[Entry, ...]:
     """The calendar's marks with their words."""
     return (
         (*END_LOOK["done"], words.legend_done()),

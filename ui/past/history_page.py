@@ -8,9 +8,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -28,13 +29,14 @@ from coach.session.past.days import calendar_days, day_of, streak
 from coach.store.base import Reader
 from coach.store.records import Profile, SessionOverview, SetRecord
 from ui import texts_past as words
-from ui import texts_replay
+from ui import texts_replay, texts_session
 from ui.fields import FocusRing
-from ui.past.calendar import Legend, Month, MonthCalendar, legend_entries
+from ui.past.calendar import Month, MonthCalendar, legend_entries
+from ui.past.legend import Legend
 from ui.past.player import Player
 from ui.past.replay_page import Other, ReplayPage
 from ui.past.session_page import SessionPage, exercise_name, title_of
-from ui.past.style import button, dress, label, say
+from ui.past.style import ElidedButton, button, dress, label, say
 from ui.past.trend_view import TrendView
 from ui.theme import Look
 
@@ -61,9 +63,8 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         self.reader, self.lang, self.today = reader, lang, today
         self.profile_uid = profile if isinstance(profile, str) else profile.uid
-        self.look = Look()
+        self.look, self._dressed = Look(), False
         self.overviews: tuple[SessionOverview, ...] = ()
-        self._loaded = False
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words.history_title())
@@ -98,7 +99,7 @@ class HistoryPage(QWidget):
         self.before = button("‹", lambda: self.calendar.turn(-1), words.month_before())
         self.after = button("›", lambda: self.calendar.turn(1), words.month_after())
         self.month_title, self.day = label("", "title"), label("", "")
-        self.sessions = [button("", lambda: None) for _ in range(SESSIONS_OF_A_DAY)]
+        self.sessions = [ElidedButton(partial(self._open_nth, i)) for i in range(SESSIONS_OF_A_DAY)]
         self.trends = TrendView(self.lang)
         self.nothing, self.nothing_words = label("", "heading"), label("", "")
         self._lay_first()
@@ -144,8 +145,6 @@ class HistoryPage(QWidget):
     def _connect(self) -> None:
         self.calendar.moved.connect(self._moved)
         self.calendar.chosen.connect(self._chosen)
-        for i, one in enumerate(self.sessions):
-            one.clicked.connect(lambda checked=False, at=i: self._open_nth(at))
         self.session_page.left.connect(self.go_back)
         self.replay_page.left.connect(self.go_back)
         self.session_page.replay.connect(self._replay)
@@ -159,8 +158,10 @@ class HistoryPage(QWidget):
         self.ring.follow(now if isinstance(now, (QComboBox, QSlider, QLineEdit)) else None)
 
     def set_look(self, look: Look) -> None:
-        """Take colours and sizes."""
-        self.look = look
+        """Take colours and sizes; a style sheet is worked through only on a change."""
+        if look == self.look and self._dressed:
+            return
+        self.look, self._dressed = look, True
         dress(self, look)
         pad = round(look.px(24))
         self.box.setContentsMargins(pad, pad // 2, pad, pad // 2)
@@ -173,13 +174,19 @@ class HistoryPage(QWidget):
     # What is shown.
 
     def showEvent(self, event: QShowEvent) -> None:
-        if not self._loaded:
-            self.reload()
         super().showEvent(event)
+        # Not when a minimised window comes back: whoever watches a replay stays there.
+        if not event.spontaneous():
+            self.reload()
+            self.take_keyboard()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self.player.forget()
+        super().hideEvent(event)
 
     def reload(self) -> None:
         """Read everything again; what was open is closed."""
-        self._loaded = True
         self.stack.setCurrentWidget(self.first)
         try:
             self.overviews = tuple(self.reader.overviews(self.profile_uid))
@@ -220,8 +227,7 @@ class HistoryPage(QWidget):
         for i, one in enumerate(self.sessions):
             one.setVisible(i < len(kept))
             if i < len(kept):
-                one.setText(words.session_button(kept[i].head, kept[i].end))
-                one.setAccessibleName(one.text())
+                one.say(words.session_button(kept[i].head, kept[i].end))
 
     def _sessions_of(self, day: date) -> tuple[SessionOverview, ...]:
         found = self.calendar.month.days.get(day)
@@ -234,7 +240,7 @@ class HistoryPage(QWidget):
         elif found:
             self.sessions[0].setFocus()
 
-    def _open_nth(self, at: int) -> None:
+    def _open_nth(self, at: int, checked: bool = False) -> None:
         found = self._sessions_of(self.calendar.cursor_day)
         if at < len(found):
             self.open_session(found[at].head.uid)
@@ -247,7 +253,6 @@ class HistoryPage(QWidget):
             say(self.day, str(error))
             return
         self.session_page.show_session(session)
-        dress(self, self.look)
         self.stack.setCurrentWidget(self.session_page)
         self.session_page.take_keyboard()
 
@@ -268,7 +273,7 @@ class HistoryPage(QWidget):
     def _after_replay_opened(self) -> None:
         page = self.replay_page
         if not page.lanes[0].lock.isVisible():
-            (page.slider if page.slider.isEnabled() else page.back).setFocus()
+            (page.bar.slider if page.bar.slider.isEnabled() else page.back).setFocus()
 
     def _others(self, done: SetRecord) -> list[tuple[object, Other]]:
         """Sets of the same exercise and side, newest first."""
@@ -281,7 +286,7 @@ class HistoryPage(QWidget):
                 number += 1
                 if s.uid != done.head.uid and s.counts.total:
                     head = overview.head
-                    title = words.set_short(exercise_name(s.exercise_id, self.lang), number, s.counts.good)
+                    title = texts_session.set_short(exercise_name(s.exercise_id, self.lang), number, s.counts.good)
                     text = texts_replay.other_label(words.short_day(day_of(head)), words.own_time(head), title)
                     found.append((s.started_at, Other(text, head.uid, s.uid)))
         found.sort(key=lambda item: item[0], reverse=True)
@@ -306,7 +311,6 @@ class HistoryPage(QWidget):
             self.stack.setCurrentWidget(self.first)
             self.take_keyboard()
         else:
-            self.player.forget()
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

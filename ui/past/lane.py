@@ -15,7 +15,7 @@ from coach.session.past.playback import Playback
 from coach.session.past.reasons import Reason, reasons_of
 from coach.store.records import SetRecord
 from coach.types import RepEvent
-from ui import texts_past, texts_replay
+from ui import texts_replay, texts_session
 from ui.models import Exercise
 from ui.paint import announce
 from ui.past.player import Failure
@@ -46,7 +46,8 @@ class Lane(QWidget):
         super().__init__(parent)
         self.lang, self.done, self.playback = lang, None, None
         self.reps: tuple[RepEvent, ...] = ()
-        self.title, self.now = label("", "title"), label("", "hint")
+        self.narrow = False
+        self.title, self.now = label("", "title"), label("", "now")
         self.now.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.stage, self.signal = StickStage(), SignalView()
         self.message, self.todo = label("", "heading"), label("")
@@ -149,14 +150,14 @@ class Lane(QWidget):
         if not self.reps:
             return texts_replay.not_fitting() if self.done.reps else ""
         rep = reps_at(self.reps, t_s)
-        lines = [texts_past.rep_title(rep.index, rep.verdict, rep.side)] if rep else []
-        reasons = self._reasons_at(t_s)
+        lines = [texts_session.rep_title(rep.index, rep.verdict, rep.side)] if rep else []
+        reasons, whole = self._reasons_at(t_s), 1 if self.narrow else WHOLE
         # The newest are told whole; of more than fit the names remain.
         for i, reason in enumerate(reversed(reasons)):
-            evidence = next((e for e in reason.evidence if e.holds), None) if i < WHOLE else None
-            said = f": {texts_past.evidence_words(evidence)}" if evidence else ""
-            lines.append(f"{texts_past.reason_title(reason)}{said}")
-        return "\n".join([*lines[: WHOLE + 1], " · ".join(lines[WHOLE + 1 :])]).strip()
+            evidence = next(iter(reason.crossed), None) if i < whole else None
+            said = f": {texts_session.evidence_words(evidence)}" if evidence else ""
+            lines.append(f"{texts_session.reason_title(reason)}{said}")
+        return "\n".join([*lines[: whole + 1], " · ".join(lines[whole + 1 :])]).strip()
 
     def _reasons_at(self, t_s: float) -> list[Reason]:
         """Flags of this moment, in time's order."""

@@ -19,17 +19,18 @@ def measure_plot(trend: ExerciseTrend) -> PlotModel:
     parts = [*_changes(series), words.no_change_rule(series.least, series.unit)]
     if series.left_out:
         parts.append(words.left_out(series.left_out))
-    band_name = words.key_band(series.least, series.unit) if isfinite(series.least) and series.points else ""
+    band_name = words.key_band() if isfinite(series.least) and series.points else ""
     return PlotModel(series.name, series.unit, _lines(series), " ".join(parts), series.band(), band_name)
 
 
 def hold_plot(trend: ExerciseTrend) -> PlotModel:
     """How long the top was held, and for how long it was asked."""
+    rule = [words.no_change_rule(trend.hold.least, "s")] if len(trend.hold.points) > 1 else []
     return PlotModel(
         words.hold_title(),
         "s",
         _lines(trend.hold),
-        " ".join(_changes(trend.hold)),
+        " ".join((*_changes(trend.hold), *rule)),
         goal=trend.hold_goal_s if trend.hold.points else nan,
     )
 

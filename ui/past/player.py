@@ -111,8 +111,10 @@ class Player(QObject):
             self._pool.start(Job(self, done, spec, self.passphrase))
 
     def forget(self) -> None:
-        """Drop the passphrase."""
+        """Drop the passphrase, and what it opened."""
         self.passphrase = None
+        if self.locked:
+            self._cache = PlaybackCache()
 
     def stop(self) -> None:
         """End the thread; waits for the frame it is at."""

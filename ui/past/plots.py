@@ -10,16 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coach.session.past.trends import Point
 from ui import texts_past as words
-from ui.paint import LEADING, MIDDLE, Painted, text_width
-from ui.past.style import label, say, show
-from ui.theme import Look, make_font
+from ui.past.legend import Entry, Legend
+from ui.past.style import label, say
+from ui.theme import Look
 
 STEPS_DAYS = (1, 2, 7, 14, 28, 56, 91, 182, 364)
 LEAST_DAYS = 14
@@ -74,58 +72,6 @@ class DayAxis(pg.AxisItem):
         return [QLocale().toString(QDate.fromJulianDay(int(value)), style) for value in values]
 
 
-class Key(Painted):
-    """The lines' shapes, the band and the goal, with their words."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.entries: tuple[tuple[str, str, str], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_entries(self, entries: tuple[tuple[str, str, str], ...]) -> None:
-        """(symbol, role, words) in order; "band" and "goal" are symbols too."""
-        self.entries = entries
-        self.setAccessibleName(", ".join(text for _, _, text in entries))
-        show(self, bool(entries))
-        self.update()
-
-    def on_look(self) -> None:
-        self.setFixedHeight(round(self.look.px(26)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, p, look = self.painter(), self.look.palette, self.look
-        size, side = max(11, round(look.px(16))), look.px(15)
-        wide = sum(side * 2 + text_width(text, size) + side for _, _, text in self.entries)
-        while wide > self.width() and size > 9:
-            size -= 1
-            wide = sum(side * 2 + text_width(text, size) + side for _, _, text in self.entries)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = 0.0
-        for symbol, role, text in self.entries:
-            width = side * 2 + text_width(text, size)
-            left = self.width() - x - width if rtl else x
-            at = left + width - side if rtl else left
-            self._symbol(painter, symbol, QRectF(at, (self.height() - side) / 2, side, side), p.color(role))
-            painter.setFont(make_font(size, False))
-            painter.setPen(p.color("muted"))
-            box = QRectF(left if rtl else left + side * 1.5, 0, width - side * 1.5 + 2, self.height())
-            painter.drawText(box, int(LEADING | MIDDLE), text)
-            x += width + side
-
-    def _symbol(self, painter: QPainter, symbol: str, box: QRectF, color: QColor) -> None:
-        if symbol == "band":
-            painter.fillRect(box.adjusted(-2, 0, 2, 0), color)
-        elif symbol == "goal":
-            painter.setPen(QPen(color, self.look.px(3), Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(box.x(), box.center().y()), QPointF(box.right(), box.center().y()))
-        else:
-            painter.save()
-            painter.translate(box.center())
-            painter.scale(box.width(), box.height())
-            painter.fillPath(Symbols[symbol], color)
-            painter.restore()
-
-
 class TrendPlot(QFrame):
     """Title, key, plot and sentence in a card."""
 
@@ -134,7 +80,7 @@ class TrendPlot(QFrame):
         self.setObjectName("card")
         self.look = Look()
         self.model: PlotModel | None = None
-        self.title, self.key, self.sentence = label("", "title"), Key(), label("", "hint")
+        self.title, self.key, self.sentence = label("", "title"), Legend(), label("", "hint")
         self.axis = DayAxis("bottom")
         self.plot = pg.PlotWidget(axisItems={"bottom": self.axis})
         self.plot.setMouseEnabled(False, False)
@@ -145,6 +91,7 @@ class TrendPlot(QFrame):
         # Time runs from left to right in a plot, whichever way the words run.
         self.plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.plot.setMinimumHeight(60)
         self.box = QVBoxLayout(self)
         for part, stretch in ((self.title, 0), (self.key, 0), (self.plot, 1), (self.sentence, 0)):
@@ -166,7 +113,7 @@ class TrendPlot(QFrame):
             axis.setStyle(tickFont=look.font("small"), tickLength=-4)
         self.plot.getAxis("left").setWidth(round(look.px(50)))
         self.plot.getAxis("bottom").setHeight(round(look.px(30)))
-        self.axis.room_px = look.px(100)
+        self.axis.room_px = look.px(80)
         # Room for the number of the highest line.
         self.plot.getPlotItem().setContentsMargins(0, look.px(9), look.px(9), 0)
         self._draw()
@@ -235,7 +182,7 @@ class TrendPlot(QFrame):
         self.plot.setYRange(low - air, high + air, padding=0)
         self.axis.setStyle(showValues=bool(points))
 
-    def _entries(self, model: PlotModel) -> tuple[tuple[str, str, str], ...]:
+    def _entries(self, model: PlotModel) -> tuple[Entry, ...]:
         entries = [(line.symbol, line.role, line.name) for line in model.lines if line.name and line.points]
         if math.isfinite(model.goal):
             entries.append(("goal", "muted", words.key_goal()))

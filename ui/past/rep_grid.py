@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.session.past.playback import Playback
 from coach.types import RepEvent
-from ui import texts_past as words
+from ui import texts_session
 from ui.paint import CENTRE, VERDICT_ROLE, VERDICT_SHAPE, Painted, announce, draw_fit, draw_shape, panel
 
 TILE = (138, 96)
@@ -37,7 +37,7 @@ class RepGrid(Painted):
         self._range = (0.0, 1.0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reps else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words.reps_name(title))
+        self.setAccessibleName(texts_session.reps_name(title))
         self._describe()
 
     @property
@@ -74,7 +74,7 @@ class RepGrid(Painted):
         if self.reps:
             rep = self.reps[self.at]
             flags = ", ".join(fault.name for fault in rep.faults)
-            title = words.rep_title(rep.index, rep.verdict, rep.side)
+            title = texts_session.rep_title(rep.index, rep.verdict, rep.side)
             self.setAccessibleDescription(f"{title}. {flags}" if flags else title)
 
     def columns(self) -> int:
@@ -145,6 +145,9 @@ class RepGrid(Painted):
             box.right() - side - look.px(7) if rtl else box.x() + look.px(7), box.y() + look.px(7), side, side
         )
         draw_shape(painter, VERDICT_SHAPE[rep.verdict], mark, color)
+        if any(fault.severity != "info" for fault in rep.faults):
+            step = side * (-1.4 if rtl else 1.4)
+            draw_shape(painter, "alert", mark.translated(step, 0), p.color("change"))
         number = QRectF(0, box.y() + look.px(4), look.px(34), look.px(23))
         number.moveLeft(box.x() + look.px(4) if rtl else box.right() - look.px(38))
         draw_fit(painter, str(rep.index), number, look.px(17), p.color("text"), bold=True, align=CENTRE)

@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
 from coach.session.past.playback import Playback
 from coach.session.past.transport import Alignment, Mark, Transport, align, fault_marks, rep_marks
 from coach.store.records import SetRecord
 from coach.types import RepEvent
-from ui import texts_past, texts_replay
+from ui import texts_past, texts_replay, texts_session
 from ui.paint import announce
+from ui.past.deck_bar import DeckBar
 from ui.past.lane import Lane
 from ui.past.player import Failure, Player
 from ui.past.style import button, combo, label, say
@@ -59,15 +60,13 @@ class ReplayPage(QWidget):
         self.alignment: Alignment | None = None
         self.comparing = False
         self._last_s = 0.0
-        self._fitting = False
         self.back = button(texts_past.esc_hint(texts_past.back()), self.left.emit, texts_past.back())
         self.title, self.told = label("", "heading"), label("", "hint")
         self.lanes = (Lane(lang), Lane(lang))
         self.other, self.here, self.there = (
             combo(name) for name in (texts_replay.other_set(), texts_replay.rep_here(), texts_replay.rep_there())
         )
-        self.slider, self.position = QSlider(Qt.Orientation.Horizontal), label("", "", wrap=False)
-        self._make_buttons()
+        self.bar = DeckBar()
         self._build()
         self._connect()
         self.timer = QTimer(self)
@@ -75,20 +74,8 @@ class ReplayPage(QWidget):
         self.timer.setInterval(TICK_MS)
         self.timer.timeout.connect(self.tick)
 
-    def _make_buttons(self) -> None:
-        r = texts_replay
-        self.play = button(r.play(), self.toggle)
-        self.speed = button(r.speed(1.0), self.slower)
-        self.frame_back, self.frame_on = button(r.frame_back(), self.step_back), button(r.frame_on(), self.step_on)
-        self.fault_before = button(r.fault_before(), lambda: self.jump_fault(False))
-        self.fault_after = button(r.fault_after(), lambda: self.jump_fault(True))
-        self.rep_before = button(r.rep_before(), lambda: self.jump_rep(False))
-        self.rep_after = button(r.rep_after(), lambda: self.jump_rep(True))
-        self.buttons = (self.play, self.speed, self.frame_back, self.frame_on)
-        self.buttons += (self.fault_before, self.fault_after, self.rep_before, self.rep_after)
-
     def _build(self) -> None:
-        self.box, sets, at = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        self.box, sets = QVBoxLayout(self), QHBoxLayout()
         self.top = top = QHBoxLayout()
         top.addWidget(self.back)
         top.addWidget(self.title, 1)
@@ -104,23 +91,16 @@ class ReplayPage(QWidget):
             row.addWidget(box, stretch)
         for lane in self.lanes:
             sets.addWidget(lane, 1)
-        self.slider.setAccessibleName(texts_replay.scrubber())
-        # Time runs from left to right, as the signal does.
-        self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        at.addWidget(self.slider, 1)
-        at.addWidget(self.position)
-        self.grid = QGridLayout()
-        for i, made in enumerate(self.buttons):
-            self.grid.addWidget(made, i // 4, i % 4)
         self.box.addLayout(top)
         self.box.addWidget(self.choices)
         self.box.addWidget(self.told)
         self.box.addLayout(sets, 1)
-        self.box.addLayout(at)
-        self.box.addLayout(self.grid)
+        self.box.addWidget(self.bar)
 
     def _connect(self) -> None:
-        self.slider.valueChanged.connect(self._slid)
+        self.bar.slid.connect(self._slid)
+        for made, does in zip(self.bar.buttons, self._actions(), strict=True):
+            made.clicked.connect(does)
         self.other.activated.connect(self._other_picked)
         self.here.activated.connect(self._realign)
         self.there.activated.connect(self._realign)
@@ -138,11 +118,10 @@ class ReplayPage(QWidget):
         pad = round(look.px(24))
         self.box.setContentsMargins(pad, pad // 2, pad, pad // 2)
         self.box.setSpacing(round(look.px(8)))
-        self.grid.setSpacing(round(look.px(8)))
+        self.bar.set_look(look)
         self.top.setSpacing(round(look.px(18)))
         for lane in self.lanes:
             lane.set_look(look)
-        self.position.setMinimumWidth(round(look.px(150)))
 
     # What is shown.
 
@@ -179,8 +158,10 @@ class ReplayPage(QWidget):
         self.lanes[1].setVisible(comparing)
         for box in (self.other, self.here, self.there):
             box.clear()
+        for lane in self.lanes:
+            lane.narrow = comparing
         self.lanes[1].done = None
-        self._let(False)
+        self.bar.take(None)
 
     def _other_picked(self, index: int = 0) -> None:
         item = self.other.currentData()
@@ -247,24 +228,10 @@ class ReplayPage(QWidget):
         if self.deck is not None:
             deck.speed = self.deck.speed
         self.deck = deck
-        self._fitting = True
-        self.slider.setRange(0, len(deck) - 1)
-        self.slider.setSingleStep(1)
-        self.slider.setPageStep(max(1, round((len(deck) - 1) / max(1e-6, deck.end_s - deck.start_s))))
-        self._fitting = False
-        self._let(True)
+        self.bar.take(deck)
         self.refresh()
-        if self.isVisible() and not self.other.hasFocus() and not self.here.hasFocus() and not self.there.hasFocus():
-            self.slider.setFocus()
-
-    def _let(self, on: bool) -> None:
-        for part in (*self.buttons, self.slider):
-            part.setEnabled(on)
-        if not on:
-            self.position.setText("")
-            self._fitting = True
-            self.slider.setRange(0, 0)
-            self._fitting = False
+        if self.isVisible() and not any(box.hasFocus() for box in (self.other, self.here, self.there)):
+            self.bar.slider.setFocus()
 
     def refresh(self) -> None:
         """Everything at the deck's position."""
@@ -276,17 +243,8 @@ class ReplayPage(QWidget):
         first.show_time(self.alignment.in_a(now) if self.alignment else now)
         if self.alignment:
             second.show_time(self.alignment.in_b(now))
-        self._fitting = True
-        self.slider.setValue(deck.index)
-        self._fitting = False
         where = texts_replay.from_top(now) if self.alignment else texts_replay.position(now, deck.end_s)
-        self.position.setText(where)
-        self.position.setAccessibleName(where)
-        self.slider.setAccessibleDescription(where)
-        self.play.setText(texts_replay.pause() if deck.playing else texts_replay.play())
-        self.play.setAccessibleName(self.play.text())
-        self.speed.setText(texts_replay.speed(deck.speed))
-        self.speed.setAccessibleName(self.speed.text())
+        self.bar.show_deck(deck, where)
         if deck.playing and not self.timer.isActive():
             self._last_s = self.clock()
             self.timer.start()
@@ -303,6 +261,19 @@ class ReplayPage(QWidget):
 
     # What the buttons and keys do.
 
+    def _actions(self) -> tuple[Callable[[], None], ...]:
+        """In the order of the buttons."""
+        return (
+            self.toggle,
+            self.slower,
+            self.step_back,
+            self.step_on,
+            lambda: self.jump_fault(False),
+            lambda: self.jump_fault(True),
+            lambda: self.jump_rep(False),
+            lambda: self.jump_rep(True),
+        )
+
     def toggle(self) -> None:
         """Play or pause."""
         if self.deck is not None:
@@ -313,7 +284,7 @@ class ReplayPage(QWidget):
         """The next speed."""
         if self.deck is not None:
             self.deck.slower()
-            announce(self.speed, texts_replay.speed(self.deck.speed))
+            announce(self.bar, texts_replay.speed(self.deck.speed))
             self.refresh()
 
     def step_back(self) -> None:
@@ -373,7 +344,7 @@ class ReplayPage(QWidget):
             announce(self, " ".join(lane.now.text() for lane in self.lanes if lane.isVisible()))
 
     def _slid(self, value: int) -> None:
-        if self.deck is not None and not self._fitting:
+        if self.deck is not None:
             self.deck.playing = False
             self.deck.seek_frame(value)
             self.refresh()
@@ -418,7 +389,7 @@ class ReplayPage(QWidget):
 def _fill_reps(box: QComboBox, reps: tuple[RepEvent, ...]) -> None:
     box.clear()
     for rep in reps:
-        box.addItem(texts_past.rep_title(rep.index, rep.verdict), rep.index)
+        box.addItem(texts_session.rep_title(rep.index, rep.verdict), rep.index)
 
 
 def _chosen(box: QComboBox, reps: tuple[RepEvent, ...]) -> RepEvent | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -16,7 +17,8 @@ from coach.session.past.playback import Playback
 from coach.session.past.reasons import measure_name, reasons_of, unknown_of
 from coach.store.records import Answer, SessionRecord, SetRecord
 from coach.types import RepEvent
-from ui import texts_past as words
+from ui import texts_past
+from ui import texts_session as words
 from ui.paint import announce
 from ui.past.player import Failure, Player
 from ui.past.rep_grid import RepGrid
@@ -35,7 +37,7 @@ def exercise_name(exercise_id: str, lang: str) -> str:
 
 
 def title_of(done: SetRecord, lang: str) -> str:
-    """A set in words."""
+    """A set in texts_past."""
     head = done.head
     return words.set_title(exercise_name(head.exercise_id, lang), head.number, head.of, head.side)
 
@@ -73,10 +75,13 @@ def details_of(rep: RepEvent, exercise_id: str, lang: str) -> tuple[Part, ...]:
     flags: list[tuple[str, bool]] = []
     for reason in reasons_of(rep, spec, lang):
         flags.append((words.reason_title(reason), False))
-        flags += [(words.evidence_words(item), True) for item in reason.evidence]
+        flags += [(words.evidence_words(item), True) for item in reason.crossed]
     parts = [(words.flags_heading(), tuple(flags or [(words.no_flags(), False)]))]
     measured = [
-        (words.measure_line(words.plain_name(measure_name(name, spec, lang), name), m.value, m.unit, m.error), False)
+        (
+            words.measure_line(words.plain_name(measure_name(name, spec, lang), name), m.value, m.unit, m.error),
+            False,
+        )
         for name, m in rep.measures.items()
         if m.quality == "ok"
     ]
@@ -155,12 +160,12 @@ class SessionPage(QWidget):
         self.player, self.lang, self.look = player, lang, Look()
         self.session: SessionRecord | None = None
         self.cards: list[SetCard] = []
-        self.back: QPushButton = button(words.esc_hint(words.back()), self.left.emit, words.back())
+        self.back: QPushButton = button(texts_past.esc_hint(texts_past.back()), self.left.emit, texts_past.back())
         self.title, self.facts = label("", "heading"), label("", "hint")
         self.list = QWidget()
         self.rows = QVBoxLayout(self.list)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        self.area = scroll(self.list, words.history_title())
+        self.area = scroll(self.list, texts_past.history_title())
         self.detail_title, self.detail = label("", "title"), label(words.choose_rep())
         self._build()
         player.ready.connect(self._ready)
@@ -195,6 +200,9 @@ class SessionPage(QWidget):
         self.box.setContentsMargins(pad, pad // 2, pad, pad // 2)
         self.inner.setContentsMargins(pad // 2, pad // 2, pad // 2, pad // 2)
         self.rows.setSpacing(round(look.px(10)))
+        gap = round(look.px(10))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.rows.setContentsMargins(gap if rtl else 0, 0, 0 if rtl else gap, 0)
         self.top.setSpacing(round(look.px(18)))
         for card in self.cards:
             card.set_look(look)
@@ -220,6 +228,10 @@ class SessionPage(QWidget):
             card.set_look(self.look)
             self.rows.addWidget(card)
         self.rows.addStretch(1)
+        # First what there is to see, then what can be done with it, set by set; then the words about it.
+        chain = [self.back, *(part for card in self.cards for part in (card.grid, card.replay, card.compare))]
+        for first, second in pairwise([*chain, self.detail_area]):
+            QWidget.setTabOrder(first, second)
         for card in self.cards:
             self.player.ask(card.done)
 

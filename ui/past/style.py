@@ -29,6 +29,31 @@ def button(text: str, does: Callable[[], object], name: str = "") -> QPushButton
     return made
 
 
+class ElidedButton(QPushButton):
+    """A button that gives way: its words are cut with an ellipsis where there is little room, its name is not."""
+
+    def __init__(self, does: Callable[[], object]) -> None:
+        super().__init__()
+        self.words = ""
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(does)
+
+    def say(self, words: str) -> None:
+        """Other words."""
+        self.words = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        # The style sheet's padding and border, on both sides.
+        room = self.width() - 2 * self.fontMetrics().height()
+        self.setText(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, max(40, room)))
+
+
 def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
     """A label of a style sheet role: "", "heading", "title", "hint"."""
     made = QLabel(text)
@@ -87,6 +112,8 @@ def page_style(look: Look) -> str:
     QLabel#heading {{ font-size: {round(look.px(32))}px; font-weight: bold; }}
     QLabel#title {{ font-size: {body}px; font-weight: bold; }}
     QLabel#hint {{ color: {p.muted}; font-size: {small}px; }}
+    QLabel#now {{ font-size: {small}px; }}
+    QPushButton#tool {{ font-size: {small}px; padding: {round(look.px(7))}px {round(look.px(6))}px; }}
     QLabel#streak {{ color: {p.good}; font-size: {round(look.px(26))}px; font-weight: bold; }}
     QPushButton {{ font-size: {body}px; padding: {round(look.px(7))}px {round(look.px(16))}px; }}
     QPushButton:disabled {{ color: {p.muted}; border-style: dashed; }}

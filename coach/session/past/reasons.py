@@ -51,6 +51,11 @@ class Reason:
     t_s: float
     evidence: tuple[Evidence, ...]
 
+    @property
+    def crossed(self) -> tuple[Evidence, ...]:
+        """The comparisons that were true. A fault lets go later than it begins: then all of them."""
+        return tuple(item for item in self.evidence if item.holds) or self.evidence
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:

@@ -130,11 +130,11 @@ class PainTrend:
 
 
 def exercises_of(overviews: Iterable[SessionOverview]) -> tuple[str, ...]:
-    """Exercises that have repetitions, the most practised first."""
+    """Exercises that have repetitions, the most practised first, else in the order of their first session."""
     seen: Counter[str] = Counter()
-    for overview in overviews:
-        seen.update({s.exercise_id for s in overview.sets if s.counts.total > 0})
-    return tuple(name for name, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])))
+    for overview in _in_order(overviews):
+        seen.update(list(dict.fromkeys(s.exercise_id for s in overview.sets if s.counts.total > 0)))
+    return tuple(name for name, _ in sorted(seen.items(), key=lambda item: -item[1]))
 
 
 def measures_of(spec: ExerciseSpec) -> tuple[MeasureSpec, ...]:
