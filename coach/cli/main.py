@@ -32,6 +32,8 @@ COMMANDS = (
     "calibrate",
     "data",
     "profiles",
+    "report",
+    "export",
 )
 
 
@@ -69,7 +71,18 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in ("window", "session", "analyze", "info", "programme", "calibrate", "bench", "validate", "data"):
+    for module in (
+        "window",
+        "session",
+        "analyze",
+        "info",
+        "programme",
+        "calibrate",
+        "bench",
+        "validate",
+        "data",
+        "report",
+    ):
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 
