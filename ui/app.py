@@ -122,7 +122,7 @@ def run_shell(
 
         return HistoryPage(reader, person, parent, lang=chosen)
 
-    services = Wiring(store, chosen, programme).services(make_history, None)
+    services = Wiring(store, chosen, programme).services(make_history)
     shell = Shell(services, prefs, speaker, source)
     return _live(app, shell, lambda: shell.begin(profile), shell.let_go, speaker)
 

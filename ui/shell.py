@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
 from coach.session.guided.moments import Action, Paused, Programme
@@ -309,10 +309,13 @@ class Shell(QWidget):
     def _report(self) -> None:
         if self.services.make_report is None or self.profile is None:
             return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             self.home.say(words.report_made(self.services.make_report(self.profile)), trouble=False)
         except CoachError as error:
             self.home.say(str(error))
+        finally:
+            QApplication.restoreOverrideCursor()
 
     # Settings.
 

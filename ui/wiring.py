@@ -7,7 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
+
+from platformdirs import user_documents_path
 
 from coach import __version__
 from coach.errors import CoachError
@@ -18,6 +21,7 @@ from coach.session.guided.machine import GuidedSession
 from coach.session.guided.programme import DEFAULT_PROGRAMME, ProgrammeSpec, day_of, programme
 from coach.store.locks import SessionLock
 from coach.store.profiles import create, settings_of
+from coach.store.recording import Recording
 from coach.store.records import Plan, Profile, SessionOverview, Software
 from coach.store.store import Store
 from ui.guide.presenter import is_demo
@@ -62,8 +66,9 @@ class Wiring:
     lang: str
     programme: ProgrammeSpec | None = None
     wall: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    documents: Callable[[], Path] = user_documents_path
 
-    def services(self, make_history: Callable[..., Any], make_report: Callable[[Profile], str] | None) -> Services:
+    def services(self, make_history: Callable[..., Any]) -> Services:
         """Everything that the shell needs."""
         aside = self.store.set_aside
         return Services(
@@ -77,7 +82,7 @@ class Wiring:
             make_runner=self.make_runner,
             error_of=factory.error_of,
             make_history=make_history,
-            make_report=make_report,
+            make_report=self.make_report,
             has_camera=has_camera,
             notice=_aside_words(str(aside)) if aside is not None else "",
             close=self.store.close,
@@ -117,6 +122,30 @@ class Wiring:
             lock.release()
             raise
         return Begun(session, lock.release)
+
+    def make_report(self, profile: Profile) -> str:
+        """Everything that was done as one PDF in the documents folder; says where. Raises CoachError."""
+        from coach.export.content import report_content
+        from coach.export.files import write_whole
+        from coach.export.pdf import to_pdf
+
+        archive, today = self.store.archive, self.wall().date()
+        sessions = archive.sessions(profile.uid)
+        if not sessions:
+            raise CoachError("There is nothing to report yet.", "Do a session first.")
+
+        def ask(set_uid: str) -> Recording | None:
+            try:
+                return archive.recording(set_uid)
+            except CoachError:
+                # Encrypted: the report says that its pictures are locked.
+                return None
+
+        content = report_content(profile, sessions, None, None, today, ask)
+        safe = "".join(letter if letter.isalnum() else "-" for letter in profile.name)
+        path = self.documents() / f"glute-coach-{safe}-{today.isoformat()}.pdf"
+        write_whole(path, to_pdf(content, self.lang), True)
+        return str(path)
 
     def make_runner(self, watch: m.Watch, uri: str) -> GuideRunnerLike:
         """A runner on this exercise; demo films start over at their end."""

@@ -52,8 +52,14 @@ class Rig:
                 self.store.journal.put(event)
         assert self.store.journal.flush()
         self.runner, self.watched = scenes.GuideRunner(), []
-        wiring = Wiring(self.store, "en", wall=lambda: FRIDAY + timedelta(seconds=self.clock.now_s - 100))
-        services = wiring.services(lambda reader, person, parent: Past(parent), None)
+        (tmp_path / "documents").mkdir()
+        wiring = Wiring(
+            self.store,
+            "en",
+            wall=lambda: FRIDAY + timedelta(seconds=self.clock.now_s - 100),
+            documents=lambda: tmp_path / "documents",
+        )
+        services = wiring.services(lambda reader, person, parent: Past(parent))
         self.services = replace(
             services, make_runner=self._make, today=lambda: date(2026, 1, 9), **{"has_camera": lambda: True, **changes}
         )
@@ -236,13 +242,24 @@ def test_history_opens_and_closes_itself(make_rig):
 
 
 def test_a_report_is_offered_only_where_there_is_one(make_rig):
-    rig = make_rig()
+    rig = make_rig(make_report=None)
     rig.press(Qt.Key.Key_Return)
     assert not rig.shell.home.others["report"].isVisible()
-    rig.shell.services = replace(rig.services, make_report=lambda person: f"{person.name}.pdf")
-    rig.shell.open_home(rig.people[0])
-    rig.press(Qt.Key.Key_R)
-    assert rig.shell.home.note.text == "The report is here: Anna.pdf" and not rig.shell.home.note.trouble
+
+
+def test_the_report_is_one_key_and_it_says_where_it_is(make_rig, tmp_path):
+    anna = made_up.profile("Anna")
+    rig = make_rig(sessions=(made_up.session(anna, 0),))
+    rig.press(Qt.Key.Key_Return, Qt.Key.Key_R)
+    (made,) = (tmp_path / "documents").iterdir()
+    assert made.name == "glute-coach-Anna-2026-01-09.pdf" and made.read_bytes().startswith(b"%PDF")
+    assert str(made) in rig.shell.home.note.text and not rig.shell.home.note.trouble
+
+
+def test_a_report_of_nothing_is_said(make_rig):
+    rig = make_rig()
+    rig.press(Qt.Key.Key_Return, Qt.Key.Key_R)
+    assert "nothing to report" in rig.shell.home.note.text
 
 
 def test_trouble_with_the_report_is_said(make_rig):
