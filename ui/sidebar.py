@@ -358,6 +358,12 @@ class Sidebar(Painted):
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(round(self.look.px(14)))
 
+    def make_room(self) -> None:
+        """Without the note; its room goes to the gauge."""
+        self.note.hide()
+        for part, stretch in ((self.gauge, 9), (self.tiles, 4), (self.card, 6), (self.note, 0)):
+            self._column.setStretchFactor(part, stretch)
+
     def fit_height(self, window_height_px: int) -> None:
         """The count follows the window's height, the rest the space that is left."""
         self.big.fit_height(window_height_px)

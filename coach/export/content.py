@@ -166,7 +166,7 @@ def _exercise(
         found,
         findings.examples(rows, found, pictures),
         findings.missing(sets, rows, spec),
-        tuple((n.what, n.reason) for n in spec.not_visible) if spec else (),
+        tuple((n.what["en"], n.reason["en"]) for n in spec.not_visible) if spec else (),
         tuple(_point(s, main, view) for s in mine if any(o.reps for o in s.sets)),
         main,
         unit,

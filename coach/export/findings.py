@@ -97,7 +97,7 @@ def _example(row: Row, event: FaultEvent, recording: Recording | None) -> Exampl
 
 def missing(sets: Sequence[SetRecord], rows: Sequence[Row], spec: ExerciseSpec | None) -> tuple[MissingRow, ...]:
     """Frames that could not be read, as a mean over the sets; measures, as a share of the repetitions."""
-    always = {(n.what, n.reason) for n in spec.not_visible} if spec else set()
+    always = {(n.what["en"], n.reason["en"]) for n in spec.not_visible} if spec else set()
     frames: dict[tuple[str, str], float] = {}
     for s in sets:
         for n in s.not_measured:

@@ -70,7 +70,7 @@ class Tally:
             (name, m.reason) for rep in reps for name, m in rep.measures.items() if m.quality != "ok"
         )
         found += [NotMeasured(what, why, round(n / len(reps), 3)) for (what, why), n in missing.most_common()]
-        found += [NotMeasured(item.what, item.reason, 1.0) for item in spec.not_visible]
+        found += [NotMeasured(item.what["en"], item.reason["en"], 1.0) for item in spec.not_visible]
         return tuple(found)
 
     def _share(self, part: int) -> float:
