@@ -136,7 +136,6 @@ class WorkSetStage(Stage):
         super().back(paused_s)
         self._recent.clear()
         self.three_major = False
-        self.desk.came_back = True
         # What moved during the pause was not watched and is void.
         self.desk.effects += [Judge(False), Judge(True)]
         self._from_t_s = self.desk.state.t_s if self.desk.state is not None else self._from_t_s
