@@ -74,8 +74,7 @@ def report_content(
     period = (since, until) if guided and since and until else None
     specs = specs if specs is not None else shipped_specs()
     pictures = Pictures(recordings)
-    there = {s.head.exercise_id for session in ordered for s in session.sets}
-    done = [name for name in exercises_of(ordered) if name in there]
+    done = _done(ordered)
     exercises: list[ExerciseReport] = []
     for number, name in enumerate(done, 1):
         exercises.append(_exercise(name, ordered, specs.get(name), pictures))
@@ -102,6 +101,12 @@ def _period(
 ) -> tuple[date | None, date | None]:
     days = [local_day(s.head) for s in ordered]
     return since or min(days, default=None), until or max(days, default=None)
+
+
+def _done(ordered: Sequence[SessionRecord]) -> list[str]:
+    """Exercises with a set, in the order of the programme."""
+    there = {s.head.exercise_id for session in ordered for s in session.sets}
+    return [name for name in exercises_of(ordered) if name in there]
 
 
 def _software(session: SessionRecord) -> str:
