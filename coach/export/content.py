@@ -177,7 +177,7 @@ def _exercise(
         found,
         findings.examples(rows, found, pictures),
         findings.missing(sets, rows, spec),
-        tuple((n.what["en"], n.reason["en"]) for n in spec.not_visible) if spec else (),
+        tuple((_by_language(n.what), _by_language(n.reason)) for n in spec.not_visible) if spec else (),
         tuple(_point(s, main, view) for s in mine if any(o.reps for o in s.sets)),
         main,
         unit,
@@ -195,3 +195,7 @@ def _point(session: SessionRecord, main: str, view: ViewName) -> TrendPoint:
     good = sum(row.rep.verdict == "good" for row in mine)
     at_view = [row for row in mine if row.view == view]
     return TrendPoint(local_day(session.head), good / len(mine), stats(measured.values(at_view, main)).mean)
+
+
+def _by_language(texts: Mapping[Literal["en", "de"], str]) -> Mapping[str, str]:
+    return {str(lang): text for lang, text in texts.items()}

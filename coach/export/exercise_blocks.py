@@ -207,7 +207,7 @@ def _missing(name: str, e: ExerciseReport, w: Words) -> Iterator[Block]:
         rows = tuple(_missing_cells(e, what, w) for what in dict.fromkeys(m.what for m in e.missing))
         yield Table(w("missing", exercise=name), head, rows, "lll", (2.0, 1.4, 3.4))
     if e.not_visible:
-        yield Text(w("not_visible", list="; ".join(w.reason(what) for what, _ in e.not_visible)), "note")
+        yield Text(w("not_visible", list="; ".join(w.own(what) for what, _ in e.not_visible)), "note")
 
 
 def _missing_cells(e: ExerciseReport, what: str, w: Words) -> tuple[str, ...]:

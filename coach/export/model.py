@@ -5,6 +5,7 @@ nan: not known, shown as a dash. Only readings of quality "ok" are in here (clin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -161,7 +162,7 @@ class TrendPoint:
 class ExerciseReport:
     """All of one exercise. `main` : id of the measure that the trend shows, `main_unit` its unit, `main_view` its view.
 
-    not_visible : (what, reason) that this camera view can never show.
+    not_visible : (what, reason), each by language, that this camera view can never show.
     """
 
     id: str
@@ -173,7 +174,7 @@ class ExerciseReport:
     faults: tuple[FaultRow, ...]
     examples: tuple[Example, ...]
     missing: tuple[MissingRow, ...]
-    not_visible: tuple[tuple[str, str], ...]
+    not_visible: tuple[tuple[Mapping[str, str], Mapping[str, str]], ...]
     trend: tuple[TrendPoint, ...]
     main: str
     main_unit: str

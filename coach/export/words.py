@@ -12,7 +12,7 @@ from typing import Literal
 
 from coach.exercise.spec import ExerciseSpec
 from coach.export.words_of_report import TEXTS
-from coach.export.words_of_specs import GERMAN
+from coach.words import say
 
 Lang = Literal["en", "de"]
 LANGS: tuple[Lang, ...] = ("en", "de")
@@ -57,9 +57,11 @@ class Words:
 
     def reason(self, text: str) -> str:
         """A reason that the measuring gives in English, in this language where it is known."""
-        if self.lang == "en":
-            return text
-        return GERMAN.get(text, text)
+        return say(text, self.lang)
+
+    def own(self, texts: Mapping[str, str]) -> str:
+        """A text that carries its languages with it."""
+        return texts.get(self.lang, texts["en"])
 
     def number(self, value: float, digits: int = 1) -> str:
         """With the language's decimal sign and a true minus; a dash where it is not known."""
