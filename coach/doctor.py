@@ -18,7 +18,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, cast
 
-from coach import privacy, syslibs
+from coach import privacy, speech_probe, syslibs
 
 _REINSTALL = "Run start.py: it installs the pinned versions."
 _TIMEOUT_S = 60.0
@@ -26,18 +26,6 @@ _CAMERAS = """
 import json
 from coach.capture.base import list_cameras
 print(json.dumps([[c.index, c.name, c.width_px, c.height_px, c.state, c.message] for c in list_cameras()]))
-"""
-_SPEECH = """
-import json
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtTextToSpeech import QTextToSpeech
-application = QCoreApplication([])
-found = []
-for name in QTextToSpeech.availableEngines():
-    if name != "mock":  # Qt's own dummy for tests, which says nothing
-        engine = QTextToSpeech(name)
-        found.append([name, engine.state() != QTextToSpeech.State.Error, engine.errorString()])
-print(json.dumps(found))
 """
 
 
@@ -252,17 +240,24 @@ def check_display(found: bool | None = None) -> Check:
 
 
 def check_speech(run: Run = run_python) -> Check:
-    """A speech engine starts. Without one the cue is on the screen, with a short tone."""
+    """A speech engine starts and has a voice. Without one the cue is on the screen, with a short tone."""
     name = "speech"
-    probe = run(_SPEECH)
+    names = {"en": "English", "de": "German"}
+    probe = run(speech_probe.PROGRAM)
     engines = _json_of(probe)
+    if engines is None and "Timeout" in probe.error:
+        return Check(name, None, f"not available: {speech_probe.HANGS}; cues are shown, with a short tone")
     if engines is None:
         detail, todo = explain_import_error(probe.error)
         return Check(name, None, f"not available: {detail}", todo)
-    working = [engine for engine, works, _ in engines if works]
+    spoken = [(engine, [names[lang] for lang in languages]) for engine, works, _, languages in engines if works]
+    working = [f"{engine} speaks {' and '.join(languages)}" for engine, languages in spoken if languages]
     if working:
-        return Check(name, True, ", ".join(working))
-    why = "; ".join(f"{engine}: {message}" for engine, _, message in engines) or "no engine"
+        return Check(name, True, "; ".join(working))
+    why = "; ".join(f"{e}: {message or 'no English or German voice'}" for e, _, message, _ in engines) or "no engine"
+    if speech_probe.SILENT in why:
+        todo = "Switch on a loudspeaker or headphones, and try again."
+        return Check(name, None, f"not available ({why}); cues are shown, with a short tone", todo)
     linux = sys.platform.startswith("linux")
     todo = f"For spoken cues, run: {syslibs.advice(syslibs.SPEECH_PACKAGES, syslibs.OPTIONAL)}" if linux else ""
     return Check(name, None, f"not available ({why}); cues are shown, with a short tone", todo)

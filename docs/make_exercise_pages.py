@@ -115,7 +115,7 @@ def page(spec: ExerciseSpec) -> str:
     ]
     lines += [row for fault in spec.fault for row in _fault_rows(fault)]
     lines += ["", "## Not measured here", ""]
-    lines += [f"- {item.what}{f' ({item.code})' if item.code else ''}: {item.reason}" for item in spec.not_visible]
+    lines += [f"- {n.what['en']}{f' ({n.code})' if n.code else ''}: {n.reason['en']}" for n in spec.not_visible]
     return "\n".join(lines) + "\n"
 
 
@@ -133,7 +133,7 @@ def _repetition(spec: ExerciseSpec) -> list[str]:
         f"- It begins at {rep.start:.0%} of the way, is full from {rep.top:.0%}, partial from {rep.partial:.0%}, "
         f"and counts when it is back below {rep.end:.0%}; at least {rep.min_s:g} s.",
     ]
-    told += [f"- Not counted when {need.why}." for need in rep.require]
+    told += [f"- Not counted when {need.why['en']}." for need in rep.require]
     return told
 
 

@@ -168,3 +168,41 @@ def hidden(pose: Pose, joint: str, side: Side) -> Pose:
     visibility = pose.visibility.copy()
     visibility[lm.index(joint, side)] = 0.1
     return replace(pose, visibility=visibility)
+
+
+UPPER_ARM_T, FOREARM_T = 0.58, 0.46  # of the trunk
+
+
+def with_arms(pose: Pose, degrees: dict[Side, float]) -> Pose:
+    """The pose with straight arms at these angles in the picture: 90 up, -90 down, 0 towards its right."""
+    size = np.asarray(pose.size_px, float)
+    px = pose.xyz_norm[:, :2] * size
+    torso = float(np.hypot(*((px[11] + px[12]) / 2 - (px[23] + px[24]) / 2)))
+    xyz = pose.xyz_norm.copy()
+    for side, angle in degrees.items():
+        shoulder = px[lm.index("shoulder", side)]
+        xyz[lm.index("elbow", side), :2] = (shoulder + UPPER_ARM_T * torso * _unit(angle)) / size
+        xyz[lm.index("wrist", side), :2] = (shoulder + (UPPER_ARM_T + FOREARM_T) * torso * _unit(angle)) / size
+    return replace(pose, xyz_norm=xyz)
+
+
+def standing_pose(tilt_deg: float = 0.0, hip_drop_t: float = 0.0, t_s: float = 0.0) -> Pose:
+    """Somebody who stands and faces the camera; `tilt_deg` : of the camera. The left side is the picture's right."""
+    t, middle = 110.0, np.array([320.0, 240.0])
+    heights = {"eye": -1.45, "ear": -1.4, "shoulder": -1.0, "elbow": -0.5, "wrist": -0.05, "hip": 0.0}
+    heights |= {"knee": 0.9, "ankle": 1.7, "heel": 1.75, "foot_index": 1.78}
+    widths = {"eye": 0.06, "ear": 0.12, "shoulder": 0.36, "elbow": 0.42, "wrist": 0.45}
+    xyz = np.zeros((lm.COUNT, 3))
+    turn = np.radians(tilt_deg)
+    rotation = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+    for joint, height in heights.items():
+        for side, sign in (("left", 1.0), ("right", -1.0)):
+            drop = sign * hip_drop_t / 2 if joint == "hip" else 0.0
+            point = np.array([sign * widths.get(joint, 0.19), height + drop]) * t
+            xyz[lm.index(joint, side), :2] = middle + rotation @ point
+    xyz[lm.NOSE, :2] = middle + rotation @ np.array([0.0, -1.38 * t])
+    xyz[:, :2] /= np.array([640.0, 480.0])
+    world = np.zeros((lm.COUNT, 3))
+    for joint in lm.JOINTS:
+        world[lm.index(joint, "left"), 0], world[lm.index(joint, "right"), 0] = 0.1, -0.1
+    return Pose(xyz, world, np.full(lm.COUNT, 0.98), t_s, (640, 480))

@@ -9,14 +9,21 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import cv2
-from PySide6.QtCore import QLoggingCategory
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
+from coach.session.guided.programme import ProgrammeSpec
+from coach.store.base import Reader
+from coach.store.profiles import settings_of
+from coach.store.records import Profile
+from coach.store.store import Store
+from ui import language
 from ui.main_window import MainWindow
 from ui.models import WindowSettings
 from ui.ports import RunnerLike
@@ -24,8 +31,11 @@ from ui.prefs import Prefs
 from ui.presenter import Presenter
 from ui.speech import Speaker
 
-__all__ = ["WindowSettings", "application", "build", "run_window"]
+__all__ = ["WindowSettings", "application", "build", "run_shell", "run_window"]
 
+WARM_AFTER_MS = 500
+# A window without a timer of its own would hear Ctrl-C only at the next key.
+BEAT_MS = 200
 QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
@@ -73,24 +83,71 @@ def run_window(settings: WindowSettings) -> int:
     def make_runner(asked: WindowSettings) -> RunnerLike:
         # The factory's `target` is one of the signal, in degrees; repetitions are counted towards in the window alone.
         return factory.make_runner(
-            asked.exercise_id, asked.source, hold_s=asked.hold_s, loop=asked.loop, neutral_deg=asked.neutral_deg
+            asked.exercise_id,
+            asked.source,
+            hold_s=asked.hold_s,
+            loop=asked.loop,
+            neutral_deg=asked.neutral_deg,
+            lang=lang,
         )
 
-    app = application()
-    window = build(settings, make_runner, factory.exercise_names(), factory.error_of)
+    app, prefs, speaker = application(), Prefs(), Speaker()
+    lang = language.choose(settings.lang or prefs.language)
+    language.install(lang)
+    settings = replace(settings, lang=lang, notice=language.in_words(settings.notice))
+    window = build(settings, make_runner, factory.exercise_names(lang), factory.error_of, prefs, speaker)
+
+    assert window.presenter is not None
+    return _live(app, window, window.presenter.start, window.presenter.shutdown, speaker)
+
+
+def run_shell(
+    store: Store, source: str, profile: Profile | None = None, programme: ProgrammeSpec | None = None, lang: str = ""
+) -> int:
+    """Show the guided session's window until it is closed; 0 at the end. Ctrl-C closes it.
+
+    profile : straight to this person's day. programme : for everybody in this window. lang : 'en', 'de', '' as set.
+    """
+    from ui.shell import Shell
+    from ui.wiring import Wiring
+
+    app, prefs, speaker = application(), Prefs(), Speaker()
+    asked = lang or (settings_of(profile).language if profile is not None else "") or prefs.language
+    chosen = language.choose(asked)
+    language.install(chosen)
+
+    def make_history(reader: Reader, person: Profile, parent: QWidget | None) -> QWidget:
+        # Curves need pyqtgraph, which takes time to load: only when somebody looks back.
+        from ui.past.history_page import HistoryPage
+
+        return HistoryPage(reader, person, parent, lang=chosen)
+
+    services = Wiring(store, chosen, programme).services(make_history)
+    shell = Shell(services, prefs, speaker, source)
+    return _live(app, shell, lambda: shell.begin(profile), shell.let_go, speaker)
+
+
+def _live(
+    app: QApplication, window: QWidget, start: Callable[[], None], stop: Callable[[], None], speaker: Speaker
+) -> int:
+    """Show a window as large as the screen, until it is closed or Ctrl-C comes."""
 
     def interrupted(number: int, frame: FrameType | None) -> None:
         window.close()
 
-    # Python runs the handler between two ticks of the presenter's timer.
+    # Python runs the handler between two ticks of a timer.
     before = signal.signal(signal.SIGINT, interrupted)
+    beat = QTimer()
+    beat.timeout.connect(lambda: None)
+    beat.start(BEAT_MS)
     try:
         # As large as the screen: it is read from across the room.
         window.showMaximized()
-        assert window.presenter is not None
-        window.presenter.start()
+        start()
+        if speaker.enabled:
+            # Now, while nobody is in place yet: loading a voice can hold everything up for two seconds, once.
+            QTimer.singleShot(WARM_AFTER_MS, speaker.warm)
         return app.exec()
     finally:
         signal.signal(signal.SIGINT, before)
-        if window.presenter is not None:
-            window.presenter.shutdown()
+        stop()

@@ -70,14 +70,15 @@ class FocusRing(Painted):
         if self._target is not None:
             self._target.installEventFilter(self)
             self.raise_()
-            self._lay()
+            self.lay()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
-            self._lay()
+            self.lay()
         return False
 
-    def _lay(self) -> None:
+    def lay(self) -> None:
+        """Go where the field is now."""
         if self._target is not None:
             at = self._target.mapTo(self._around, self._target.rect().topLeft())
             gap = round(self.look.px(4))

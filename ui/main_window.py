@@ -61,6 +61,7 @@ class MainWindow(QWidget):
         self._shortcuts = install(self, self._actions())
         self.settings.used.connect(self._use_settings)
         self.settings.left.connect(self.close_settings)
+        self.settings.tried.connect(self._try_voice)
         self.resize(*FIRST_SIZE_PX)
 
     def _actions(self) -> dict[str, Callable[[], object]]:
@@ -124,6 +125,8 @@ class MainWindow(QWidget):
             self.presenter.toggle_pause()
         self.sheet.hide()
         self.settings.open(self.presenter.exercises, self.presenter.choice())
+        self.settings.show_voices(self.presenter.voices())
+        self.settings.show_voice_note(self.presenter.voice_note())
         self._let_keys(False)
 
     def close_settings(self) -> None:
@@ -131,6 +134,8 @@ class MainWindow(QWidget):
         self.settings.hide()
         self._let_keys(True)
         self.setFocus()
+        if self.presenter is not None:
+            self.presenter.tune_voice()
         runner = self.presenter.runner if self.presenter else None
         if self._paused_by_sheet and runner is not None and runner.paused and self.presenter is not None:
             self.presenter.toggle_pause()
@@ -140,6 +145,10 @@ class MainWindow(QWidget):
         if self.presenter is not None:
             self.presenter.apply(choice)
         self.close_settings()
+
+    def _try_voice(self, choice: Choice) -> None:
+        if self.presenter is not None:
+            self.presenter.try_voice(choice)
 
     def _let_keys(self, on: bool) -> None:
         # Letters and arrows belong to the fields while the sheet is open.

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from coach.types import CoachState, CueEvent, Measure, Phase, RepEvent, SetupCheck, Side, Verdict, View
-from ui import texts, texts_exercise
+from coach.types import CoachState, CueEvent, FaultEvent, Measure, Phase, RepEvent, SetupCheck, Side, Verdict, View
+from ui import language, texts, texts_exercise
 from ui.drawings import DEFAULT_SIGNAL
 from ui.figures import kind_of
 from ui.overlay import Angle, side_seen
@@ -22,7 +22,10 @@ Tone = Literal["plain", "good", "change", "wrong", "muted"]
 
 @dataclass(frozen=True, slots=True)
 class WindowSettings:
-    """How a window is opened. None: what the exercise prescribes. `recording`: the source has no picture of its own."""
+    """How a window is opened. None: what the exercise prescribes. `recording`: the source has no picture of its own.
+
+    lang : 'en' or 'de'; empty: as in the preferences.
+    """
 
     exercise_id: str
     source: str
@@ -32,6 +35,7 @@ class WindowSettings:
     loop: bool = False
     notice: str = ""
     neutral_deg: float | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Exercise:
     """What the window needs to know about an exercise.
 
     posture, facing : as in its specification. sided : repetitions belong to a side. has_demo : there is a film of it.
-    angles : its measures in degrees, the main one first.
+    angles : its measures in degrees, the main one first. faults : names by id in the language in use.
     """
 
     id: str
@@ -54,6 +58,7 @@ class Exercise:
     sided: bool = False
     has_demo: bool = True
     angles: tuple[Angle, ...] = ()
+    faults: tuple[tuple[str, str], ...] = ()
 
     @staticmethod
     def of(exercise_id: str, entry: Mapping[str, Any]) -> Exercise:
@@ -71,7 +76,12 @@ class Exercise:
             bool(entry.get("sided")),
             bool(entry.get("demo", True)),
             tuple(map(_angle, entry.get("angles") or ())),
+            tuple(dict(entry.get("faults") or {}).items()),
         )
+
+    def fault_name(self, fault: FaultEvent) -> str:
+        """The fault's name for people; events carry the English one."""
+        return dict(self.faults).get(fault.id, fault.name)
 
     def figure(self, view: View | None = None) -> str:
         """The outline to be in: `figures.kind_of` for what is seen now."""
@@ -222,7 +232,7 @@ def message_of(kind: str, words: str, kept: int) -> tuple[str, str] | None:
     if kind in ("live", "ended"):
         return None
     headline, advice = texts.stopped_word(kind)
-    body = words or advice
+    body = language.in_words(words) or advice
     if kept and kind != "opening":
         body = f"{body} {texts.counts_are_kept(kept)}".strip()
     return headline, body
@@ -260,7 +270,7 @@ def last_rep_of(rep: RepEvent | None, exercise: Exercise, hold_target_s: float) 
     lines = [measure_words(rep.measures.get(angle.id), angle, exercise.driver)] if angle else []
     up, hold, down = (_seconds(rep.measures.get(key)) for key in ("concentric_s", "hold_s", "eccentric_s"))
     lines.append(texts_exercise.tempo_line(exercise.driver, up, hold if hold_target_s > 0 else "", down))
-    serious = [fault.name for fault in rep.faults if fault.severity != "info"]
+    serious = [exercise.fault_name(fault) for fault in rep.faults if fault.severity != "info"]
     return LastRep(rep.verdict, (*lines, *serious[:1]), rep.side)
 
 

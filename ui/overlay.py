@@ -27,6 +27,7 @@ from ui.drawings import (
     Point,
 )
 from ui.figures import SILHOUETTES
+from ui.language import in_words
 
 Role = Literal["text", "muted", "good", "change", "signal"]
 
@@ -336,7 +337,7 @@ def measured(state: CoachState, signal: str) -> tuple[float, str]:
 def hip_label(at: tuple[float, float], value_deg: float, reason: str, role: Role, error_deg: float = math.nan) -> Label:
     """The signed angle in plain words with its error, or why there is none."""
     if math.isnan(value_deg):
-        return Label(at, texts.not_measured(""), reason, "muted")
+        return Label(at, texts.not_measured(""), in_words(reason), "muted")
     return Label(at, texts.angle_words(value_deg), texts.error_words(error_deg), role)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Any, Protocol
 
+from coach.session.guided.moments import Action, Effect, Screen
 from coach.types import CoachState, DriverView, Event, SetupCheck
 from ui.history import History
 from ui.models import SidebarModel, StageModel, SummaryModel
@@ -49,3 +51,42 @@ class WindowLike(Protocol):
     def show_keys(self, keys: tuple[tuple[str, str], ...], word: str) -> None: ...
     def set_theme(self, theme: ThemeName) -> None: ...
     def set_exercise(self, name: str) -> None: ...
+
+
+class GuideRunnerLike(RunnerLike, Protocol):
+    """`coach.session.runner.Runner`, as far as a guided session needs it."""
+
+    def use(
+        self, exercise_id: str, hold_s: float, target_deg: float | None = None, neutral_deg: float | None = None
+    ) -> None:
+        """Judge another exercise from now on, without closing the camera."""
+        ...
+
+    def count_from_zero(self, target_deg: float | None = None) -> None:
+        """Counts to 0; rest and personal range stay known."""
+        ...
+
+    def record(self, set_uid: str) -> None:
+        """Keep the landmarks of what follows as this set's; "" ends."""
+        ...
+
+
+class GuidedSessionLike(Protocol):
+    """`coach.session.guided.machine.GuidedSession`, as far as the window needs it."""
+
+    @property
+    def screen(self) -> Screen: ...
+    @property
+    def gesture_held(self) -> float: ...
+    def step(self, now_s: float, state: CoachState | None, events: Sequence[Event], source_kind: str) -> None: ...
+    def act(self, action: Action, now_s: float) -> None: ...
+    def take_effects(self) -> Sequence[Effect]: ...
+
+
+class GuideViewLike(Protocol):
+    """What the guided session's presenter shows things on."""
+
+    def show_screen(self, screen: Screen) -> None: ...
+    def show_live(self, state: CoachState | None, model: Any, history: History) -> None: ...
+    def show_problem(self, text: str) -> None: ...
+    def set_voice(self, on: bool) -> None: ...

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QSettings
@@ -11,6 +13,8 @@ from PySide6.QtCore import QSettings
 from ui.theme import THEMES, ThemeName
 
 VOLUME_PERCENT = 80
+Language = Literal["system", "en", "de"]
+Problem = Literal["", "unreadable", "unwritable"]
 
 
 def default_path() -> Path:
@@ -20,7 +24,10 @@ def default_path() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the settings panel shows and gives back. target, hold_s None: as the exercise prescribes."""
+    """What the settings panel shows and gives back. target, hold_s None: as the exercise prescribes.
+
+    sounds : earcons beside the voice. voice : a name, empty for the system's own. rate : -1 slow .. 0 .. 1 fast.
+    """
 
     exercise_id: str
     source: str
@@ -29,14 +36,30 @@ class Choice:
     speech: bool = True
     volume_percent: int = VOLUME_PERCENT
     theme: ThemeName = "dark"
+    sounds: bool = True
+    voice: str = ""
+    rate: float = 0.0
+    language: Language = "system"
+    reduced_motion: bool = False
 
 
 class Prefs:
-    """Typed reading and writing; a value that makes no sense is as good as none."""
+    """Typed reading and writing; a value that makes no sense is as good as none.
+
+    A file that cannot be read or written costs nothing but its contents: `problem` says so, nothing raises.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or default_path()
         self._store = QSettings(str(self.path), QSettings.Format.IniFormat)
+        self._unreadable = self._store.status() != QSettings.Status.NoError or not _is_text(self.path)
+
+    @property
+    def problem(self) -> Problem:
+        """What is the matter with the file; unwritable is found out by writing (`keep`)."""
+        if self._store.status() == QSettings.Status.AccessError:
+            return "unwritable"
+        return "unreadable" if self._unreadable else ""
 
     @property
     def theme(self) -> ThemeName:
@@ -67,6 +90,37 @@ class Prefs:
     def volume_percent(self, percent: int) -> None:
         self._store.setValue("speech/volume_percent", min(100, max(0, percent)))
 
+    @property
+    def sounds(self) -> bool:
+        """Whether earcons are played."""
+        return self._switch("speech/sounds", True)
+
+    @property
+    def voice(self) -> str:
+        """The chosen voice's name, empty for the system's own."""
+        return str(self._store.value("speech/voice", ""))
+
+    @property
+    def rate(self) -> float:
+        """-1 slow .. 0 as the voice is .. 1 fast."""
+        number = _number(self._store.value("speech/rate"))
+        return 0.0 if number is None else min(1.0, max(-1.0, number))
+
+    @property
+    def language(self) -> Language:
+        """Of words and voice; 'system' unless another was chosen. Holds from the next start on."""
+        word = str(self._store.value("window/language", "system"))
+        return next((known for known in get_args(Language) if known == word), "system")
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether things appear and vanish without moving."""
+        return self._switch("window/reduced_motion", False)
+
+    def _switch(self, key: str, default: bool) -> bool:
+        word = str(self._store.value(key, default)).lower()
+        return word == "true" if word in ("true", "false") else default
+
     def target(self, exercise_id: str) -> int | None:
         """Repetitions that the user set for this exercise."""
         number = _number(self._store.value(f"exercise/{exercise_id}/target"))
@@ -88,6 +142,11 @@ class Prefs:
                 self._store.setValue(f"{key}/{name}", value)
         self._store.setValue("window/exercise", choice.exercise_id)
         self._store.setValue("window/source", choice.source)
+        self._store.setValue("speech/sounds", choice.sounds)
+        self._store.setValue("speech/voice", choice.voice)
+        self._store.setValue("speech/rate", choice.rate)
+        self._store.setValue("window/language", choice.language)
+        self._store.setValue("window/reduced_motion", choice.reduced_motion)
         self._store.sync()
 
     @property
@@ -103,6 +162,17 @@ class Prefs:
 
 def _number(value: object) -> float | None:
     try:
-        return float(str(value))
+        number = float(str(value))
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
+
+
+def _is_text(path: Path) -> bool:
+    """Qt takes any bytes for settings; what is not text is no file of ours."""
+    try:
+        return "\0" not in path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False

@@ -17,13 +17,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from coach.errors import CoachError
 from coach.types import CoachState, CueEvent, Event, RepEvent, Side
-from ui import models, texts
+from ui import language, models, texts, texts_settings
 from ui.history import History
 from ui.models import Chip, Exercise, StageModel, SummaryModel, WindowSettings
 from ui.overlay import lead_side
 from ui.ports import RunnerLike, WindowLike
 from ui.prefs import Choice, Prefs
-from ui.speech import Speaker
+from ui.speech import Manner, Speaker
 from ui.theme import ThemeName
 
 LOG = logging.getLogger(__name__)
@@ -114,8 +114,9 @@ class Presenter(QObject):
     def start(self) -> None:
         """Make and start the runner, and begin to look."""
         self._speaker.set_enabled(self._prefs.speech)
-        self._speaker.volume = self._prefs.volume_percent / 100
+        self.tune_voice()
         self._window.set_theme(self._prefs.theme)
+        self._say_word(texts_settings.prefs_problem(self._prefs.problem))
         self._open_runner()
         self._timer.start()
         self.tick()
@@ -182,6 +183,25 @@ class Presenter(QObject):
         self._prefs.speech = on
         self._say_word(texts.voice_state(on))
 
+    def tune_voice(self) -> None:
+        """Speak as the preferences say."""
+        prefs = self._prefs
+        self._speaker.volume, self._speaker.sounds = prefs.volume_percent / 100, prefs.sounds
+        self._speaker.tune(Manner(language.current(), prefs.voice, prefs.rate))
+
+    def try_voice(self, choice: Choice) -> None:
+        """Let a choice be heard before it is used."""
+        manner = Manner(language.current(), choice.voice, choice.rate)
+        self._speaker.sample(texts_settings.voice_sample(), manner, choice.volume_percent / 100)
+
+    def voices(self) -> tuple[str, ...]:
+        """The names to choose from."""
+        return self._speaker.voices()
+
+    def voice_note(self) -> str:
+        """That there is no voice, where there is none."""
+        return texts_settings.voice_none() if self._speaker.has_voice is False else ""
+
     def toggle_theme(self) -> None:
         """Dark or light, and remember it."""
         theme: ThemeName = "light" if self._prefs.theme == "dark" else "dark"
@@ -193,14 +213,19 @@ class Presenter(QObject):
         key, prefs = self.settings.exercise_id, self._prefs
         hold_s = self.settings.hold_s if self.settings.hold_s is not None else prefs.hold_s(key)
         source = self._runner.status().uri if self._runner else self.settings.source
-        return Choice(key, source, self.target, hold_s, self._speaker.enabled, prefs.volume_percent, prefs.theme)
+        return Choice(
+            key, source, self.target, hold_s, self._speaker.enabled, prefs.volume_percent, prefs.theme,
+            prefs.sounds, prefs.voice, prefs.rate, prefs.language, prefs.reduced_motion,
+        )  # fmt: skip
 
     def apply(self, choice: Choice) -> None:
         """Use what the panel gave back. Counts are kept unless the exercise or its hold changes."""
         before = self.choice()
         self._prefs.keep(choice)
         self._speaker.set_enabled(choice.speech)
-        self._speaker.volume = choice.volume_percent / 100
+        self.tune_voice()
+        if self._prefs.problem == "unwritable":
+            self._say_word(texts_settings.prefs_problem("unwritable"))
         self._window.set_theme(choice.theme)
         self.settings = replace(
             self.settings,

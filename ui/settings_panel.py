@@ -1,4 +1,4 @@
-"""The settings sheet: source, exercise, target, hold, voice, theme. Every part is reached by Tab and has a name.
+"""The settings sheet: source, exercise, dose, voice, language, theme. Every part is reached by Tab and has a name.
 
 A thin view: it shows a `Choice` and gives one back. Not here: what a choice changes, or where it is kept.
 """
@@ -32,7 +32,7 @@ from ui import texts_settings as words
 from ui.fields import FocusRing, TickBox
 from ui.models import Exercise
 from ui.paint import Painted
-from ui.prefs import Choice
+from ui.prefs import Choice, Language
 from ui.theme import Look, ThemeName, panel_style, qt_palette
 
 FILM_FILTER = "*.mp4 *.mov *.avi *.mkv *.webm *.gif *.m4v *.npz"
@@ -44,11 +44,22 @@ def source_kind(uri: str) -> str:
     return head if head in ("camera", "demo") else "film"
 
 
+def _side_by_side(first: QWidget, second: QWidget) -> QWidget:
+    """Two widgets in a row, the first one wide."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(first, 1)
+    row.addWidget(second)
+    return both
+
+
 class SettingsPanel(Painted):
     """A sheet over the window; Enter uses the choice, Esc leaves it."""
 
     used = Signal(object)
     left = Signal()
+    tried = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,16 +71,23 @@ class SettingsPanel(Painted):
         self._make_fields()
         self._build()
         self.ring = FocusRing(self.sheet)
+        # What scrolls moves its field without telling the field.
+        self._area.verticalScrollBar().valueChanged.connect(self.ring.lay)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self.hide()
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._inside.isAncestorOf(now):
+            # By its letter a field gets the keyboard where nobody sees it.
+            self._area.ensureWidgetVisible(now)
         self.ring.follow(now)
 
     def _make_fields(self) -> None:
         self.exercise, self.source, self.theme = QComboBox(), QComboBox(), QComboBox()
+        self._make_voice_fields()
+        self.motion = TickBox(words.motion())
         for kind, label in words.source_kinds():
             self.source.addItem(label, kind)
         for name, label in words.themes():
@@ -82,17 +100,37 @@ class SettingsPanel(Painted):
         self.hold.setDecimals(1)
         self.hold.setSuffix(words.hold_suffix())
         self.film, self.browse = QLineEdit(), QPushButton(words.film_browse())
-        self.speech, self.volume = TickBox(words.speech()), QSlider(Qt.Orientation.Horizontal)
-        self.volume.setRange(0, 100)
-        self.volume.setSingleStep(5)
         self.use, self.cancel = QPushButton(words.use()), QPushButton(words.cancel())
         self.use.setDefault(True)
         self.source.currentIndexChanged.connect(self._source_changed)
         self.exercise.activated.connect(self._exercise_changed)
-        self.speech.toggled.connect(self.volume.setEnabled)
         self.browse.clicked.connect(self._browse)
         self.use.clicked.connect(self._use)
         self.cancel.clicked.connect(self.left)
+
+    def _make_voice_fields(self) -> None:
+        self.speech, self.sounds = TickBox(words.speech()), TickBox(words.sounds())
+        self.volume, self.rate = QSlider(Qt.Orientation.Horizontal), QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setSingleStep(5)
+        # Tenths of the engine's -1 .. 1.
+        self.rate.setRange(-10, 10)
+        self.rate.setPageStep(5)
+        self.voice, self.language, self.try_voice = QComboBox(), QComboBox(), QPushButton(words.voice_try())
+        # A long name must not push the button out of the sheet.
+        self.voice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.voice.setMinimumContentsLength(12)
+        for name, label in words.languages():
+            self.language.addItem(label, name)
+        self.voice_note, self.language_note = QLabel(), QLabel(words.language_later())
+        for note in (self.voice_note, self.language_note):
+            note.setObjectName("hint")
+            note.setWordWrap(True)
+        self.voice_note.hide()
+        self.language.setAccessibleDescription(words.language_later())
+        self.try_voice.clicked.connect(lambda: self.tried.emit(self.choice()))
+        for field in (self.sounds, self.volume):
+            self.speech.toggled.connect(field.setEnabled)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self.sheet)
@@ -102,10 +140,10 @@ class SettingsPanel(Painted):
         hint.setWordWrap(True)
         outer.addWidget(heading)
         self._form, self._inside = self._build_form(), QWidget()
-        for button in (self.browse, self.use, self.cancel, self.speech):
+        for button in (self.browse, self.use, self.cancel, self.speech, self.sounds, self.try_voice, self.motion):
             button.setAccessibleName(button.text().replace("&", ""))
         self._inside.setLayout(self._form)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(self._inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -122,11 +160,7 @@ class SettingsPanel(Painted):
         self._set_tab_order()
 
     def _build_form(self) -> QFormLayout:
-        film = QWidget()
-        row = QHBoxLayout(film)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.film, 1)
-        row.addWidget(self.browse)
+        film, voice = _side_by_side(self.film, self.browse), _side_by_side(self.voice, self.try_voice)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._rows: list[tuple[QLabel, QWidget]] = []
@@ -138,6 +172,9 @@ class SettingsPanel(Painted):
             (words.target(), self.target, self.target),
             (words.hold(), self.hold, self.hold),
             (words.volume(), self.volume, self.volume),
+            (words.voice(), voice, self.voice),
+            (words.rate(), self.rate, self.rate),
+            (words.language(), self.language, self.language),
             (words.theme(), self.theme, self.theme),
         ):
             label = QLabel(text)
@@ -147,11 +184,17 @@ class SettingsPanel(Painted):
             form.addRow(label, field)
             self._rows.append((label, field))
         form.insertRow(6, "", self.speech)
+        form.insertRow(7, "", self.sounds)
+        form.insertRow(10, "", self.voice_note)
+        form.insertRow(13, "", self.language_note)
+        form.setRowVisible(self.voice_note, False)
+        form.addRow("", self.motion)
         return form
 
     def _set_tab_order(self) -> None:
         chain = [self.exercise, self.source, self.camera, self.film, self.browse, self.target, self.hold, self.speech]
-        chain += [self.volume, self.theme, self.use, self.cancel]
+        chain += [self.sounds, self.volume, self.voice, self.try_voice, self.rate, self.language, self.theme]
+        chain += [self.motion, self.use, self.cancel]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
@@ -164,7 +207,8 @@ class SettingsPanel(Painted):
                 part.setPalette(palette)
             field.setFont(self.look.font("body", shrink=0.95))
             field.setMinimumHeight(round(self.look.px(48)))
-        self.speech.set_look(self.look)
+        for box in (self.speech, self.sounds, self.motion):
+            box.set_look(self.look)
         self.ring.set_look(self.look)
         self._form.setVerticalSpacing(round(self.look.px(10)))
         self._form.setHorizontalSpacing(round(self.look.px(24)))
@@ -174,7 +218,8 @@ class SettingsPanel(Painted):
 
     def _fields(self) -> tuple[QWidget, ...]:
         numbers = (self.camera, self.target, self.hold)
-        return (self.exercise, self.source, *numbers, self.film, self.speech, self.volume, self.theme)
+        voice = (self.speech, self.sounds, self.volume, self.voice, self.rate)
+        return (self.exercise, self.source, *numbers, self.film, *voice, self.language, self.theme, self.motion)
 
     def resizeEvent(self, event: object) -> None:
         self._lay_out(self.look)
@@ -205,12 +250,34 @@ class SettingsPanel(Painted):
         self._offer_demo(kind == "demo" or item is None or item.has_demo)
         self.speech.setChecked(choice.speech)
         self.volume.setValue(choice.volume_percent)
-        self.volume.setEnabled(choice.speech)
+        for field in (self.volume, self.sounds):
+            field.setEnabled(choice.speech)
+        self.sounds.setChecked(choice.sounds)
+        self.rate.setValue(round(10 * choice.rate))
+        self.show_voices((choice.voice,) if choice.voice else (), choice.voice)
+        self.language.setCurrentIndex(max(0, self.language.findData(choice.language)))
+        self.motion.setChecked(choice.reduced_motion)
         self.theme.setCurrentIndex(max(0, self.theme.findData(choice.theme)))
         self._source_changed()
         self.show()
         self.raise_()
         self.exercise.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_voices(self, names: tuple[str, ...], chosen: str = "") -> None:
+        """The voices to choose from; `chosen` stays in the list where it is not there at the moment."""
+        chosen = chosen or str(self.voice.currentData() or "")
+        self.voice.clear()
+        self.voice.addItem(words.voice_default(), "")
+        for name in dict.fromkeys((*names, *filter(None, (chosen,)))):
+            self.voice.addItem(name, name)
+        self.voice.setCurrentIndex(max(0, self.voice.findData(chosen)))
+
+    def show_voice_note(self, note: str) -> None:
+        """What there is to say about the voice, such as that there is none; empty: nothing."""
+        self.voice_note.setText(note)
+        self.voice.setAccessibleDescription(note)
+        self._form.setRowVisible(self.voice_note, bool(note))
+        self._lay_out(self.look)
 
     def choice(self) -> Choice:
         """What stands in the panel; what equals the prescription is None."""
@@ -228,6 +295,11 @@ class SettingsPanel(Painted):
             speech=self.speech.isChecked(),
             volume_percent=self.volume.value(),
             theme=cast(ThemeName, str(self.theme.currentData())),
+            sounds=self.sounds.isChecked(),
+            voice=str(self.voice.currentData() or ""),
+            rate=self.rate.value() / 10,
+            language=cast(Language, str(self.language.currentData())),
+            reduced_motion=self.motion.isChecked(),
         )
 
     def _chosen(self) -> Exercise | None:
@@ -271,7 +343,8 @@ class SettingsPanel(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # Enter on a button presses that button, elsewhere it uses the choice.
-            self.cancel.click() if self.cancel.hasFocus() else self._use()
+            pressed = next((b for b in (self.cancel, self.try_voice, self.browse) if b.hasFocus()), self.use)
+            pressed.click()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

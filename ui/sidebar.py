@@ -19,6 +19,7 @@ from ui.paint import (
     MIDDLE,
     VERDICT_ROLE,
     VERDICT_SHAPE,
+    WRAP,
     Painted,
     announce,
     draw_fit,
@@ -26,7 +27,7 @@ from ui.paint import (
     panel,
     text_width,
 )
-from ui.theme import TYPE_PX, Look, make_font
+from ui.theme import TYPE_PX, Look, make_font, metrics
 
 # The number's own height in shares of the window's: a sixth is the least that 3 m allow.
 COUNT_SHARE = 0.175
@@ -274,7 +275,11 @@ class NextCard(Painted):
         draw_fit(painter, self.exercise.name, name, look.px(TYPE_PX["huge"]), p.color("text"), bold=True)
         goal = QRectF(0, name.bottom() + look.px(8), w, look.px(80))
         draw_fit(painter, "\n".join(self._goals()), goal, look.px(TYPE_PX["title"]), p.color("text"))
-        card = QRectF(0, goal.bottom() + look.px(16), w, look.px(210))
+        # The words come first: a long sentence takes its room from the figure.
+        free = self.height() - goal.bottom() - look.px(16 + 16 + 20)
+        size = round(look.px(TYPE_PX["body"]))
+        words = metrics(size, False).boundingRect(QRectF(0, 0, w, 10_000), int(WRAP), self.exercise.setup).height()
+        card = QRectF(0, goal.bottom() + look.px(16), w, max(look.px(90), min(look.px(210), free - words)))
         figure = stick(self.exercise.driver, self.exercise.figure())
         if figure is not None:
             panel(painter, card, look.px(18), p.color("card"))
@@ -352,6 +357,12 @@ class Sidebar(Painted):
         pad = round(self.look.px(24))
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(round(self.look.px(14)))
+
+    def make_room(self) -> None:
+        """Without the note; its room goes to the gauge."""
+        self.note.hide()
+        for part, stretch in ((self.gauge, 9), (self.tiles, 4), (self.card, 6), (self.note, 0)):
+            self._column.setStretchFactor(part, stretch)
 
     def fit_height(self, window_height_px: int) -> None:
         """The count follows the window's height, the rest the space that is left."""

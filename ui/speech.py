@@ -1,50 +1,33 @@
-"""Says one thing at a time: by the system's voice, else a short tone, else a beep. Never waits, never raises.
+"""Says one thing at a time, and plays earcons beside it. Never waits, never raises, never says what is old.
 
-Libraries are loaded at the first word, because loading them can fail or take time on a bare system.
+Queue of one: a newer utterance replaces the waiting one, a safety cue interrupts, stale ones are dropped. How a
+sound is made: voices.py and earcons.py.
 """
 
 from __future__ import annotations
 
 import logging
 import math
-import struct
-import tempfile
 import time
-import wave
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, Protocol
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
+
+from coach.session.guided.moments import Earcon
+from ui.earcons import BeepEarcons, Earcons, ToneEarcons, length_s
+from ui.voices import Backend, BeepBackend, Manner, Urgency, VoiceCheck, choose_backend, wordless_backend
+
+__all__ = ["STALE_S", "Backend", "BeepBackend", "Manner", "Speaker", "Urgency", "Utterance"]
 
 LOG = logging.getLogger(__name__)
-Urgency = Literal["safety", "cue", "count"]
 # A cue that comes later than this speaks of another moment.
 STALE_S = 1.5
-TONE_HZ = {"safety": 440.0, "cue": 660.0, "count": 880.0}
-# After a tone or a beep nothing is known about its end.
-TONE_S = 0.35
-POLL_MS = 100
-
-
-class Backend(Protocol):
-    """One way to make a sound."""
-
-    spoken: bool
-
-    def say(self, text: str, urgency: Urgency, volume: float) -> None:
-        """Begin; returns at once. volume 0..1."""
-        ...
-
-    def stop(self) -> None:
-        """Be silent now."""
-        ...
-
-    def busy(self) -> bool:
-        """Still saying the last thing."""
-        ...
+POLL_MS = 50
+WARM_AGAIN_MS = 500
+# Without a sound device some engines speak for ever. A slow voice needs 0.12 s for a letter [engineering default].
+HANGS_AFTER_S = 4.0
+LETTER_S = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,57 +40,124 @@ class Utterance:
 
 
 class Speaker(QObject):
-    """Queue of one: a newer utterance replaces the waiting one, safety interrupts, stale ones are dropped."""
+    """What the window and the guided session speak through.
+
+    make_backend : called at the first word, or by `warm`; None: not known yet, ask again at the next word.
+    make_wordless : what speaks meanwhile, and what takes over, for good, when the other fails.
+    """
 
     def __init__(
         self,
-        make_backend: Callable[[], Backend] | None = None,
+        make_backend: Callable[[], Backend | None] | None = None,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
+        make_earcons: Callable[[], Earcons] = ToneEarcons,
+        make_wordless: Callable[[], Backend] = wordless_backend,
     ) -> None:
         super().__init__(parent)
         self.enabled = True
+        self.sounds = True
         self.volume = 0.8
-        self._make_backend = make_backend or choose_backend
+        check = VoiceCheck()
+        self._make_backend = make_backend or (lambda: choose_backend(check))
+        self._make_earcons, self._make_wordless = make_earcons, make_wordless
         self._clock = clock
+        self._manner = Manner()
         self._backend: Backend | None = None
+        self._meanwhile: Backend | None = None
+        self._earcons: Earcons | None = None
         self._waiting: Utterance | None = None
+        self._hangs_at_s = math.inf
+        self._earcon_until_s = -math.inf
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.pump)
 
+    # What is said.
+
     def say(self, text: str, urgency: Urgency = "cue", born_s: float | None = None) -> None:
-        """Say it now or when the present utterance ends; a count is dropped rather than queued."""
+        """Say it now or when the present utterance ends. A count replaces a waiting count, never a waiting cue."""
         if not self.enabled or not text:
             return
         item = Utterance(text, urgency, self._clock() if born_s is None else born_s)
-        if urgency == "count" and (self._waiting is not None or self._busy()):
-            return
-        if self._waiting is not None and self._waiting.urgency == "safety" and urgency != "safety":
+        before = self._waiting.urgency if self._waiting is not None else None
+        if (urgency == "count" and before == "cue") or (urgency != "safety" and before == "safety"):
             return
         if urgency == "safety":
-            self._quietly(lambda backend: backend.stop())
+            self._hush()
         self._waiting = item
         self.pump()
 
     def pump(self) -> None:
         """Take the waiting utterance if it is its turn; also drops it when it has grown stale."""
         item = self._waiting
-        if item is None:
+        if item is None or self._is_stale(item):
+            self._waiting = None
             self._timer.stop()
             return
-        if self._clock() - item.born_s > STALE_S:
-            self._waiting = None
-            return
-        if item.urgency != "safety" and self._busy():
+        if item.urgency != "safety" and (self._busy() or self._clock() < self._earcon_until_s):
             self._timer.start()
             return
-        self._waiting = None
         backend = self._get()
-        if item.urgency == "count" and not backend.spoken:
-            # A tone at every repetition says nothing.
+        # Loading the engine may have taken seconds.
+        self._waiting = None
+        if self._is_stale(item) or (item.urgency == "count" and not backend.spoken):
             return
-        self._quietly(lambda b: b.say(item.text, item.urgency, self.volume))
+        self._begin(item, self.volume)
+
+    def sample(self, text: str, manner: Manner, volume: float) -> bool:
+        """Say it in this manner at once, also while muted, to let somebody choose. False: there is no voice."""
+        self._waiting = None
+        self._hush()
+        self.tune(manner)
+        self._begin(Utterance(text, "cue", self._clock()), volume)
+        return self._get().spoken
+
+    def sound(self, name: Earcon) -> None:
+        """Play an earcon, never over a word; only "pause" may."""
+        if not (self.enabled and self.sounds):
+            return
+        speaking = self._waiting is not None or self._busy()
+        if speaking and name != "pause":
+            return
+        self._earcon_until_s = self._clock() + length_s(name)
+        try:
+            if self._earcons is None:
+                self._earcons = self._make_earcons()
+            self._earcons.play(name, self.volume)
+        except Exception:
+            LOG.debug("no earcons", exc_info=True)
+            self._earcons = BeepEarcons()
+            self._earcons.play(name, self.volume)
+
+    # How it is said.
+
+    def warm(self) -> None:
+        """Load the engine now, so that the first safety cue need not wait for it; again a little later if need be."""
+        self._get()
+        if self._backend is None:
+            QTimer.singleShot(WARM_AGAIN_MS, self, self.warm)
+
+    def tune(self, manner: Manner) -> None:
+        """Speak like this from now on."""
+        if manner != self._manner:
+            self._manner = manner
+            if self._backend is not None:
+                self._quietly(lambda backend: backend.tune(manner))
+
+    def voices(self) -> tuple[str, ...]:
+        """The voices to choose from; empty where nothing is spoken. Loads the engine."""
+        try:
+            return self._get().voices()
+        except Exception:
+            LOG.debug("the voices cannot be listed", exc_info=True)
+            return ()
+
+    @property
+    def has_voice(self) -> bool | None:
+        """Whether words are spoken; None: not known yet. Loads the engine."""
+        spoken = self._get().spoken
+        return spoken if self._backend is not None else None
 
     def set_enabled(self, on: bool) -> None:
         """Mute or unmute; muting is silent at once."""
@@ -119,134 +169,74 @@ class Speaker(QObject):
         """Forget what waits and be silent."""
         self._waiting = None
         self._timer.stop()
+        self._hush()
+        if self._earcons is not None:
+            self._earcon_until_s = -math.inf
+            self._earcons.stop()
+
+    # Below: sound is a help, never a reason to stop coaching.
+
+    def _is_stale(self, item: Utterance) -> bool:
+        return self._clock() - item.born_s > STALE_S
+
+    def _hush(self) -> None:
+        self._hangs_at_s = math.inf
         if self._backend is not None:
             self._quietly(lambda backend: backend.stop())
 
+    def _begin(self, item: Utterance, volume: float) -> None:
+        self._hangs_at_s = self._clock() + HANGS_AFTER_S + LETTER_S * len(item.text)
+        backend = self._get()
+        self._quietly(lambda b: b.say(item.text, item.urgency, volume))
+        if backend is not self._get() and item.urgency != "count":
+            # What took over has not said it yet.
+            self._quietly(lambda b: b.say(item.text, item.urgency, volume))
+
     def _busy(self) -> bool:
-        try:
-            return self._backend is not None and self._backend.busy()
-        except Exception:
+        backend = self._backend or self._meanwhile
+        if backend is None:
             return False
+        try:
+            busy = backend.busy()
+        except Exception:
+            LOG.debug("the sound library failed", exc_info=True)
+            self._fall_back()
+            return False
+        if busy and self._clock() > self._hangs_at_s:
+            LOG.debug("the voice does not come to an end")
+            self._quietly(lambda backend: backend.stop())
+            self._fall_back()
+            return False
+        return busy
 
     def _get(self) -> Backend:
         if self._backend is None:
             try:
                 self._backend = self._make_backend()
+                if self._backend is None:
+                    self._meanwhile = self._meanwhile or self._make_wordless()
+                    return self._meanwhile
+                self._backend.tune(self._manner)
             except Exception:
                 LOG.debug("no sound library works", exc_info=True)
-                self._backend = BeepBackend(self._clock)
+                self._fall_back()
+        assert self._backend is not None
         return self._backend
 
     def _quietly(self, act: Callable[[Backend], None]) -> None:
-        """Sound is a help, never a reason to stop coaching: a broken backend is replaced by the beep."""
         try:
             act(self._get())
         except Exception:
             LOG.debug("the sound library failed", exc_info=True)
-            self._backend = BeepBackend(self._clock)
+            self._fall_back()
 
-
-class BeepBackend:
-    """The system's beep."""
-
-    spoken = False
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._until_s = -math.inf
-
-    def say(self, text: str, urgency: Urgency, volume: float) -> None:
-        self._until_s = self._clock() + TONE_S
-        if volume > 0 and QApplication.instance() is not None:
-            QApplication.beep()
-
-    def stop(self) -> None:
-        self._until_s = -math.inf
-
-    def busy(self) -> bool:
-        return self._clock() < self._until_s
-
-
-class ToneBackend:
-    """A short soft tone, another pitch for each urgency. Raises when there is no audio device."""
-
-    spoken = False
-
-    def __init__(self) -> None:
-        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
-
-        if QMediaDevices.defaultAudioOutput().isNull():
-            raise RuntimeError("no audio device")
-        self._folder = tempfile.TemporaryDirectory(prefix="glute-coach-", ignore_cleanup_errors=True)
-        self._effects: dict[str, QSoundEffect] = {}
-        for urgency, hz in TONE_HZ.items():
-            path = Path(self._folder.name) / f"{urgency}.wav"
-            write_tone(path, hz)
-            effect = QSoundEffect()
-            effect.setSource(QUrl.fromLocalFile(str(path)))
-            self._effects[urgency] = effect
-
-    def say(self, text: str, urgency: Urgency, volume: float) -> None:
-        self._effects[urgency].setVolume(volume)
-        self._effects[urgency].play()
-
-    def stop(self) -> None:
-        for effect in self._effects.values():
-            effect.stop()
-
-    def busy(self) -> bool:
-        return any(effect.isPlaying() for effect in self._effects.values())
-
-
-class VoiceBackend:
-    """The system's voice. Raises when there is none that works."""
-
-    spoken = True
-
-    def __init__(self) -> None:
-        from PySide6.QtTextToSpeech import QTextToSpeech
-
-        engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
-        if not engines:
-            raise RuntimeError("no speech engine")
-        self._voice = QTextToSpeech()
-        self._states = QTextToSpeech.State
-        if self._voice.state() == self._states.Error:
-            raise RuntimeError(self._voice.errorString())
-
-    def say(self, text: str, urgency: Urgency, volume: float) -> None:
-        if self._voice.state() == self._states.Error:
-            raise RuntimeError(self._voice.errorString())
-        self._voice.setVolume(volume)
-        self._voice.say(text)
-
-    def stop(self) -> None:
-        self._voice.stop()
-
-    def busy(self) -> bool:
-        return self._voice.state() in (self._states.Speaking, self._states.Synthesizing)
-
-
-def choose_backend() -> Backend:
-    """The best that works on this machine; the beep always does."""
-    for make in (VoiceBackend, ToneBackend):
+    def _fall_back(self) -> None:
+        """For good: an engine that failed once is not asked again."""
+        self._hangs_at_s = math.inf
         try:
-            return make()
-        except Exception as error:
-            LOG.debug("%s is not available: %s", make.__name__, error)
-    return BeepBackend()
-
-
-def write_tone(path: Path, hz: float, seconds: float = TONE_S, rate_hz: int = 22050) -> None:
-    """A sine with soft ends, 16 bit mono."""
-    count = int(seconds * rate_hz)
-    ramp = max(1, int(0.02 * rate_hz))
-    samples = (
-        int(12000 * min(1.0, i / ramp, (count - 1 - i) / ramp) * math.sin(2 * math.pi * hz * i / rate_hz))
-        for i in range(count)
-    )
-    with wave.open(str(path), "wb") as out:
-        out.setnchannels(1)
-        out.setsampwidth(2)
-        out.setframerate(rate_hz)
-        out.writeframes(b"".join(struct.pack("<h", s) for s in samples))
+            failed = self._backend or self._meanwhile
+            wordless = failed is not None and not failed.spoken
+            self._backend = BeepBackend(self._clock) if wordless else self._make_wordless()
+        except Exception:
+            LOG.debug("no tones either", exc_info=True)
+            self._backend = BeepBackend(self._clock)

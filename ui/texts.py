@@ -10,6 +10,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from coach.types import Phase, Side, Verdict
+from ui.language import in_words, number
 
 
 def window_title(exercise: str) -> str:
@@ -42,9 +43,10 @@ def plus_minus(error_deg: float) -> str:
 
 
 def not_measured(reason: str) -> str:
+    """`reason` as the core says it, in English; empty: none is known."""
     if not reason:
         return QCoreApplication.translate("window", "not measured")
-    return QCoreApplication.translate("window", "not measured: {0}").format(reason)
+    return QCoreApplication.translate("window", "not measured: {0}").format(in_words(reason))
 
 
 def not_seen_clearly() -> str:
@@ -64,16 +66,16 @@ def phase_word(phase: Phase) -> str:
 
 def hold_line(hold_s: float, target_s: float) -> str:
     if target_s > 0:
-        return QCoreApplication.translate("window", "hold {0:.1f} of {1:g} s").format(hold_s, target_s)
-    return QCoreApplication.translate("window", "hold {0:.1f} s").format(hold_s)
+        return QCoreApplication.translate("window", "hold {0} of {1} s").format(number(hold_s, 1), number(target_s))
+    return QCoreApplication.translate("window", "hold {0} s").format(number(hold_s, 1))
 
 
 def hold_chip(hold_s: float) -> str:
-    return QCoreApplication.translate("window", "Hold {0:.1f} s").format(hold_s)
+    return QCoreApplication.translate("window", "Hold {0} s").format(number(hold_s, 1))
 
 
 def hold_goal(target_s: float) -> str:
-    return QCoreApplication.translate("window", "hold {0:g} s").format(target_s)
+    return QCoreApplication.translate("window", "hold {0} s").format(number(target_s))
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -156,7 +158,7 @@ def named_line(name: str, words: str, error: str) -> str:
 def seconds(value_s: float) -> str:
     if math.isnan(value_s):
         return QCoreApplication.translate("window", "?")
-    return QCoreApplication.translate("window", "{0:.1f}\u00a0s").format(value_s)
+    return QCoreApplication.translate("window", "{0}\u00a0s").format(number(value_s, 1))
 
 
 def privacy_note(not_measured_what: str) -> str:

@@ -57,6 +57,70 @@ def speech() -> str:
     return QCoreApplication.translate("settings", "Say cues a&loud")
 
 
+def sounds() -> str:
+    return QCoreApplication.translate("settings", "Sh&ort sounds as well")
+
+
+def voice() -> str:
+    return QCoreApplication.translate("settings", "Spo&ken by")
+
+
+def voice_default() -> str:
+    return QCoreApplication.translate("settings", "the computer's own")
+
+
+def voice_try() -> str:
+    return QCoreApplication.translate("settings", "Tr&y it")
+
+
+def voice_sample() -> str:
+    return QCoreApplication.translate("settings", "Ready? Slowly up, hold, and down. One.")
+
+
+def voice_none() -> str:
+    return QCoreApplication.translate(
+        "settings", "No voice on this computer: what I say is shown, with short sounds. “coach doctor” tells more."
+    )
+
+
+def rate() -> str:
+    return QCoreApplication.translate("settings", "&Speed of speech")
+
+
+def language() -> str:
+    return QCoreApplication.translate("settings", "Lan&guage")
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """A language's own name is the same in every language."""
+    return (
+        ("system", QCoreApplication.translate("settings", "as this computer")),
+        ("en", "English"),
+        ("de", "Deutsch"),
+    )
+
+
+def language_later() -> str:
+    return QCoreApplication.translate("settings", "The language changes at the next start.")
+
+
+def motion() -> str:
+    return QCoreApplication.translate("settings", "Less &movement on the screen")
+
+
+def prefs_problem(problem: str) -> str:
+    """A quiet note about the settings file; empty where all is well."""
+    words = {
+        "unreadable": QCoreApplication.translate(
+            "settings", "The settings file is damaged, so everything is as at first."
+        ),
+        "unwritable": QCoreApplication.translate(
+            "settings", "The settings cannot be kept: the file cannot be written."
+        ),
+    }
+    return words.get(problem, "")
+
+
 def volume() -> str:
     return QCoreApplication.translate("settings", "&Volume")
 

@@ -194,4 +194,8 @@ def panel_style(look: Look) -> str:
     QPushButton {{ {button}; font-size: {body}px; font-weight: bold; padding: {pad}px {pad * 3}px; }}
     QPushButton:default {{ background: {p.signal}; color: {p.background}; }}
     QPushButton:focus {{ border: 3px solid {p.text}; }}
+    QScrollBar:vertical {{ background: {p.panel}; width: {pad + 6}px; }}
+    QScrollBar::handle:vertical {{ background: {p.muted}; border-radius: {pad // 2}px; min-height: {pad * 4}px; }}
+    QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+    QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: {p.panel}; }}
     """

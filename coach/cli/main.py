@@ -18,8 +18,22 @@ EXIT_USER = 2
 EXIT_INTERRUPTED = 130
 EXIT_BUG = 70
 COMMANDS = (
-    *("run", "analyze", "replay", "exercises", "specs", "cameras", "doctor", "bench", "validate", "calibrate"),
-    *("data", "profiles"),
+    "session",
+    "run",
+    "analyze",
+    "replay",
+    "report",
+    "export",
+    "data",
+    "profiles",
+    "exercises",
+    "programmes",
+    "specs",
+    "cameras",
+    "doctor",
+    "calibrate",
+    "validate",
+    "bench",
 )
 
 
@@ -57,7 +71,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in ("window", "analyze", "info", "calibrate", "bench", "validate", "data"):
+    for module in ("session", "window", "analyze", "report", "data", "info", "programme", "calibrate", "validate", "bench"):
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 

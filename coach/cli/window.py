@@ -8,6 +8,7 @@ from typing import Any
 from coach.errors import CoachError, DependencyError
 
 ARTIFICIAL = ("demo",)
+LANGUAGES = ("en", "de")
 
 
 def add_to(commands: Any) -> None:
@@ -23,6 +24,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--hold", type=seconds, metavar="S", help="prescribed hold at the top, in seconds")
     parser.add_argument("--neutral", type=float, metavar="DEG", help="from `coach calibrate`: this person's straight")
     parser.add_argument("--loop", action="store_true", help="play a film again and again")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of window and voice (default: as in its settings)")
     parser.set_defaults(function=run)
 
 
@@ -43,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
         with model_progress() as show:
             ensure_model(show)
-    return open_window(spec.id, source, options.reps, options.hold, options.loop, notice, options.neutral)
+    return open_window(spec.id, source, options.reps, options.hold, options.loop, notice, options.neutral, options.lang)
 
 
 def open_window(
@@ -54,6 +56,7 @@ def open_window(
     loop: bool,
     notice: str = "",
     neutral_deg: float | None = None,
+    lang: str | None = None,
 ) -> int:
     """Hand over to the window room; it is imported here and nowhere else."""
     from coach.syslibs import has_display
@@ -75,6 +78,7 @@ def open_window(
         loop=loop,
         notice=notice,
         neutral_deg=neutral_deg,
+        lang=lang or "",
     )
     return run_window(settings)
 

@@ -57,6 +57,14 @@ class Checker:
         self._seen: deque[tuple[float, bool]] = deque()
         self._reset_live()
 
+    def count_from_zero(self, target: float | None = None) -> None:
+        """The set begins after practice: rest and personal range stay known. target : None leaves it as it is."""
+        self.counts = Counts()
+        self.last_rep = None
+        self.voided = []
+        if target is not None:
+            self.machine.aim(target)
+
     @property
     def phase(self) -> Phase:
         """The machine's phase."""
@@ -173,7 +181,7 @@ class Checker:
     def _finish_rep(self, span: Span, near: Side | None) -> list[Event]:
         rep = self._history.cut(span)
         side = working_side(self.spec.setup.side, rep, near)
-        missing = next((need.why for need in self.spec.rep.require if not holds(need, rep, side)), None)
+        missing = next((need.why["en"] for need in self.spec.rep.require if not holds(need, rep, side)), None)
         if missing is not None or not self._well_seen(span, self.spec.gate.coverage_min):
             self.voided.append((span.t_end_s, missing or "the person was not seen for most of it"))
             return []

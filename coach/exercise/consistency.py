@@ -70,6 +70,9 @@ def _no_english(spec: ExerciseSpec) -> Iterator[str]:
     texts += [("setup.wrong_posture", spec.setup.wrong_posture), ("setup.wrong_view", spec.setup.wrong_view)]
     texts += [(f"measure {m.id}: name", m.name) for m in spec.measure]
     texts += [(f"fault {f.id}: {key}", table) for f in spec.fault for key, table in (("name", f.name), ("cue", f.cue))]
+    texts += [(f"rep.require[{i}]: why", need.why) for i, need in enumerate(spec.rep.require)]
+    hidden = enumerate(spec.not_visible)
+    texts += [(f"not_visible[{i}]: {key}", t) for i, n in hidden for key, t in (("what", n.what), ("reason", n.reason))]
     for path, table in texts:
         if "en" not in table:
             yield f"{path}: the English text (en) is missing"

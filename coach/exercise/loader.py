@@ -6,13 +6,15 @@ import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from coach.errors import SpecError, did_you_mean
 from coach.exercise.spec import ExerciseSpec
 from coach.paths import SPECS_DIR
+
+M = TypeVar("M", bound=BaseModel)
 
 
 def load_spec(path: Path) -> ExerciseSpec:
@@ -22,6 +24,11 @@ def load_spec(path: Path) -> ExerciseSpec:
     ------
     SpecError : unreadable, not TOML, or not a valid specification; the message lists all problems.
     """
+    return load_model(path, ExerciseSpec, "exercise_specs/README.md explains every field.")
+
+
+def load_model(path: Path, model: type[M], todo: str) -> M:
+    """Read one TOML file into `model`; `todo` says where its fields are explained. Raises as `load_spec`."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -32,12 +39,12 @@ def load_spec(path: Path) -> ExerciseSpec:
     except tomllib.TOMLDecodeError as error:
         raise SpecError(f"{path} is not valid TOML: {error}.", "Mend that line and check again.") from None
     try:
-        return ExerciseSpec.model_validate(data)
+        return model.model_validate(data)
     except ValidationError as error:
-        problems = [_say(item, text, data) for item in error.errors()]
+        problems = [_say(item, text, data, model) for item in error.errors()]
         listing = "\n".join(f"  - {problem}" for problem in problems)
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        raise SpecError(f"{path}: {count}\n{listing}\n", "exercise_specs/README.md explains every field.") from None
+        raise SpecError(f"{path}: {count}\n{listing}\n", todo) from None
 
 
 def exercise_ids() -> tuple[str, ...]:
@@ -62,7 +69,7 @@ def exercise(exercise_id: str) -> ExerciseSpec:
     return load_spec(SPECS_DIR / f"{exercise_id}.toml")
 
 
-def _say(item: Any, text: str, data: dict[str, Any]) -> str:
+def _say(item: Any, text: str, data: dict[str, Any], model: type[BaseModel]) -> str:
     """One pydantic error in plain words: path, line where it can be found, message, nearest known key."""
     location = tuple(part for part in item["loc"] if not (isinstance(part, str) and part.startswith("function-")))
     path = ".".join(str(part) for part in location) or "whole file"
@@ -70,7 +77,7 @@ def _say(item: Any, text: str, data: dict[str, Any]) -> str:
     where = f"line {line}, {path}" if line else path
     if item["type"] == "extra_forbidden":
         key = str(location[-1])
-        return f'{where}: unknown key "{key}".{did_you_mean(key, _keys_at(location[:-1]))}'
+        return f'{where}: unknown key "{key}".{did_you_mean(key, _keys_at(location[:-1], model))}'
     message = item["msg"].removeprefix("Value error, ")
     shown = item.get("input")
     got = f" (got {shown!r})" if isinstance(shown, str | int | float | bool) else ""
@@ -79,9 +86,9 @@ def _say(item: Any, text: str, data: dict[str, Any]) -> str:
     return f"{where}: {message}{got}"
 
 
-def _keys_at(location: tuple[Any, ...]) -> list[str]:
+def _keys_at(location: tuple[Any, ...], root: type[BaseModel]) -> list[str]:
     """Names that are allowed at a place of the file."""
-    model: Any = ExerciseSpec
+    model: Any = root
     for part in location:
         if isinstance(part, int):
             continue

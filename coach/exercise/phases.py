@@ -124,6 +124,10 @@ class RepMachine:
         """Share of the way from rest to target; nan while rest is unknown."""
         return (x - self.rest.value) / (self.target - self.rest.value)
 
+    def aim(self, target: float) -> None:
+        """Another absolute target from now on, in the driver's unit: a personal one, found by practice."""
+        self._target = target
+
     def learn(self, span: Span) -> None:
         """A full repetition that was accepted tells how far this person goes (only where the target is personal)."""
         if span.kind == "full":

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from coach.types import Grade, Severity
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Texts = dict[Literal["en", "de"], Annotated[str, StringConstraints(min_length=1)]]
+# Words of a file that has one language alone are English.
+Words = Annotated[Texts, BeforeValidator(lambda said: {"en": said} if isinstance(said, str) else said)]
 Cue = dict[Literal["en", "de"], Annotated[str, StringConstraints(min_length=1, max_length=60)]]
 Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -78,7 +80,7 @@ class Require(Model):
     above: float | None = None
     below: float | None = None
     must_see: bool = False
-    why: str
+    why: Words
 
 
 class Rep(Model):
@@ -233,9 +235,9 @@ class FaultSpec(Model):
 class NotVisible(Model):
     """A fault or quantity of the clinical specification that this view cannot see, and why."""
 
-    what: str
+    what: Words
     code: str = ""
-    reason: str
+    reason: Words
 
 
 class ExerciseSpec(Model):

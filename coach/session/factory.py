@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import nan
 from typing import Any
 
@@ -11,7 +11,7 @@ from coach.exercise.loader import exercise, exercise_ids
 from coach.exercise.spec import ExerciseSpec
 from coach.pose.base import Landmarker
 from coach.session.pipeline import Pipeline
-from coach.session.runner import Runner
+from coach.session.runner import Keeper, Runner
 
 
 def is_recording(uri: str) -> bool:
@@ -19,8 +19,13 @@ def is_recording(uri: str) -> bool:
     return uri.lower().endswith(".npz")
 
 
-def make_landmarker(uri: str, spec: ExerciseSpec, progress: Callable[[str, float], None] | None = None) -> Landmarker:
-    """The landmarker for a source.
+def make_landmarker(
+    uri: str,
+    spec: ExerciseSpec,
+    progress: Callable[[str, float], None] | None = None,
+    masks: bool | None = None,
+) -> Landmarker:
+    """The landmarker for a source. masks : give the person mask; None: if the exercise reads it.
 
     Raises
     ------
@@ -34,7 +39,7 @@ def make_landmarker(uri: str, spec: ExerciseSpec, progress: Callable[[str, float
     from coach.pose.backend import MediaPipeLandmarker
     from coach.pose.model_store import ensure_model
 
-    return MediaPipeLandmarker(ensure_model(progress), masks=spec.needs_mask)
+    return MediaPipeLandmarker(ensure_model(progress), masks=spec.needs_mask if masks is None else masks)
 
 
 def make_runner(
@@ -45,21 +50,29 @@ def make_runner(
     loop: bool = False,
     lang: str = "en",
     neutral_deg: float | None = None,
+    keepers: Sequence[Keeper] = (),
+    any_exercise: bool = False,
 ) -> Runner:
     """A runner for the window.
 
     target : personal target of the driving signal in its unit; None: the exercise's own.
     hold_s : prescribed hold; None: the exercise's default.
+    any_exercise : others may follow on the same source, so the person mask is there for those that read it.
     """
     spec = exercise(exercise_id)
     hold = spec.prescription.hold_s if hold_s is None else hold_s
 
     def make() -> Pipeline:
         return Pipeline(
-            make_landmarker(uri, spec), spec, target=target, hold_s=hold, neutral_deg=neutral_deg, lang=lang
+            make_landmarker(uri, spec, masks=any_exercise or spec.needs_mask),
+            spec,
+            target=target,
+            hold_s=hold,
+            neutral_deg=neutral_deg,
+            lang=lang,
         )
 
-    return Runner(uri, make, loop=loop)
+    return Runner(uri, make, loop=loop, keepers=keepers)
 
 
 def exercise_names(lang: str = "en") -> dict[str, dict[str, Any]]:
@@ -77,7 +90,8 @@ def exercise_names(lang: str = "en") -> dict[str, dict[str, Any]]:
             "sided": spec.setup.side != "none",
             "demo": spec.id in films,
             "angles": _angles(spec, lang),
-            "not_measured": "; ".join(item.what for item in spec.not_visible[:2]),
+            "not_measured": "; ".join(spec.text(item.what, lang) for item in spec.not_visible[:2]),
+            "faults": {fault.id: spec.text(fault.name, lang) for fault in spec.fault},
         }
         for spec in map(exercise, exercise_ids())
     }

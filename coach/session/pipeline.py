@@ -6,10 +6,11 @@ No threads and no Qt. The window, `analyze`, `replay`, the benchmarks and the te
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 
 from coach.exercise.checker import Checker
+from coach.exercise.loader import exercise
 from coach.exercise.spec import ExerciseSpec
 from coach.feedback.policy import CuePolicy
 from coach.pose.base import Landmarker
@@ -58,20 +59,42 @@ class Pipeline:
         neutral_deg: float | None = None,
         lang: str = "en",
     ) -> None:
-        self.spec = spec
         self._landmarker = landmarker
+        self._lang = lang
         self._smoother = PoseSmoother()
-        self._gate = ViewGate(spec, lang)
+        self._near: Side | None = None
+        self._assign(spec, target, hold_s, neutral_deg)
+
+    def _assign(self, spec: ExerciseSpec, target: float | None, hold_s: float, neutral_deg: float | None) -> None:
+        self.spec = spec
+        self._gate = ViewGate(spec, self._lang)
         corrections = {c.signal: (c.offset, c.gain) for c in spec.correction}
         if neutral_deg is not None and "hip_extension_deg" in corrections:
             corrections["hip_extension_deg"] = (neutral_deg, corrections["hip_extension_deg"][1])
         self._computer = SignalComputer(_signal_names(spec), corrections, spec.gate.visibility_min)
         self.checker = Checker(spec, target=target, hold_s=hold_s)
-        self._policy = CuePolicy(spec, lang)
+        self._policy = CuePolicy(spec, self._lang)
         self.tally = Tally()
-        self._near: Side | None = None
         self._last_count_s = float("nan")
         self._state = CoachState(0.0, hold_target_s=hold_s)
+
+    def use(
+        self, exercise_id: str, hold_s: float = 0.0, target: float | None = None, neutral_deg: float | None = None
+    ) -> None:
+        """Judge another exercise from the next frame on; landmarker and source stay as they are.
+
+        Raises SpecError when there is no such exercise.
+        """
+        self._smoother.reset()
+        self._assign(exercise(exercise_id), target, hold_s, neutral_deg)
+
+    def count_from_zero(self, target: float | None = None) -> CoachState:
+        """The set begins after practice: counts at zero, rest and range stay known. target : None leaves it."""
+        self.checker.count_from_zero(target)
+        self._policy.reset()
+        self.tally = Tally()
+        self._state = replace(self._state, counts=self.checker.counts, last_rep=None, cue=None)
+        return self._state
 
     def step(self, frame: Frame) -> tuple[CoachState, tuple[Event, ...]]:
         """Take one frame; returns the state to show and what happened in it."""
@@ -127,8 +150,6 @@ class Pipeline:
     def correct(self, delta: int) -> CoachState:
         """Add or take away a repetition by hand; returns the state with the new counts."""
         self.checker.correct(delta)
-        from dataclasses import replace
-
         self._state = replace(self._state, counts=self.checker.counts)
         return self._state
 

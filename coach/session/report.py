@@ -104,7 +104,9 @@ def not_measured(analysis: Analysis) -> list[dict[str, Any]]:
         (name, m.reason) for rep in reps for name, m in rep.measures.items() if m.quality != "ok"
     )
     found += [{"what": what, "reason": why, "share": _share(n, len(reps))} for (what, why), n in missing.most_common()]
-    found += [{"what": item.what, "reason": item.reason, "share": 1.0} for item in analysis.spec.not_visible]
+    found += [
+        {"what": item.what["en"], "reason": item.reason["en"], "share": 1.0} for item in analysis.spec.not_visible
+    ]
     return found
 
 

@@ -11,7 +11,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -20,7 +20,7 @@ from coach.session.feeder import Arrival, Feeder, SourceKind, SourceStatus, plai
 from coach.session.mailbox import Mailbox
 from coach.types import CoachState, Event, Frame
 
-__all__ = ["PipelineLike", "Runner", "SourceKind", "SourceStatus"]
+__all__ = ["Keeper", "PipelineLike", "Runner", "SourceKind", "SourceStatus"]
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,31 @@ class PipelineLike(Protocol):
         """Count by hand (+1, -1); the moment with the new counts."""
         ...
 
+    def use(self, exercise_id: str, hold_s: float, target: float | None, neutral_deg: float | None) -> None:
+        """Judge another exercise from now on."""
+        ...
+
+    def count_from_zero(self, target: float | None) -> CoachState:
+        """Counts at 0 while rest and range stay known; the moment with the new counts."""
+        ...
+
     def close(self) -> None: ...
+
+
+class Keeper(Protocol):
+    """Keeps what a set shows as it happens (landmarks, film). On the inference thread; must not wait."""
+
+    def begin(self, set_uid: str) -> None:
+        """What follows belongs to this set; one under way is ended first."""
+        ...
+
+    def append(self, state: CoachState) -> None:
+        """One judged frame, with its picture and pose."""
+        ...
+
+    def end(self) -> None:
+        """The set is over, or the runner ends. May be called again."""
+        ...
 
 
 class Runner:
@@ -65,10 +89,17 @@ class Runner:
     make_pipeline : called on the inference thread; a CoachError from it becomes the status "failed".
     loop : a film starts over at its end; session time goes on.
     realtime : a film plays at its own pace and late frames are dropped; else every frame is judged.
+    keepers : are given every judged frame between `record(set_uid)` and `record("")`.
     """
 
     def __init__(
-        self, uri: str, make_pipeline: Callable[[], PipelineLike], *, loop: bool = False, realtime: bool = True
+        self,
+        uri: str,
+        make_pipeline: Callable[[], PipelineLike],
+        *,
+        loop: bool = False,
+        realtime: bool = True,
+        keepers: Sequence[Keeper] = (),
     ) -> None:
         self._make_pipeline = make_pipeline
         self._mailbox: Mailbox[Arrival] = Mailbox()
@@ -83,6 +114,8 @@ class Runner:
         self._wants_pause = False
         # The rest belongs to the inference thread.
         self._is_paused = False
+        self._keepers = tuple(keepers)
+        self._keeping = False
         self._last: Arrival | None = None
         self._heard_at_s = 0.0
         self._silent = False
@@ -124,6 +157,20 @@ class Runner:
     def correct(self, delta: int) -> None:
         """Count `delta` by hand."""
         self._command(lambda pipeline: self._publish(pipeline.correct(delta)))
+
+    def use(
+        self, exercise_id: str, hold_s: float, target: float | None = None, neutral_deg: float | None = None
+    ) -> None:
+        """Judge another exercise, without closing the source."""
+        self._command(lambda pipeline: self._do_use(pipeline, exercise_id, hold_s, target, neutral_deg))
+
+    def count_from_zero(self, target: float | None = None) -> None:
+        """Counts at 0 while rest and range stay known. target : this person's own from now on, None: as it is."""
+        self._command(lambda pipeline: self._publish(pipeline.count_from_zero(target)))
+
+    def record(self, set_uid: str) -> None:
+        """Let the keepers keep what follows as this set's; an empty name ends it."""
+        self._command(lambda _: self._do_record(set_uid))
 
     @property
     def paused(self) -> bool:
@@ -177,6 +224,7 @@ class Runner:
             self._die(unexpected(error))
         finally:
             self._feeder.stop()
+            self._do_record("")
             if pipeline is not None:
                 _close(pipeline)
 
@@ -219,6 +267,8 @@ class Runner:
             self._publish(pipeline.peek(arrival.frame), arrival)
             return
         state, events = pipeline.step(arrival.frame)
+        if self._keeping:
+            self._keep(lambda keeper: keeper.append(state))
         # Before the state: whoever sees the new count can already fetch its event.
         self._events.extend(events)
         self._publish(state, arrival)
@@ -257,6 +307,27 @@ class Runner:
         self._is_paused = False
         self._feeder.hold(False)
         self._peek_again(pipeline)
+
+    def _do_use(
+        self, pipeline: PipelineLike, exercise_id: str, hold_s: float, target: float | None, neutral_deg: float | None
+    ) -> None:
+        pipeline.use(exercise_id, hold_s, target, neutral_deg)
+        self._peek_again(pipeline)
+
+    def _do_record(self, set_uid: str) -> None:
+        if self._keeping:
+            self._keep(lambda keeper: keeper.end())
+        self._keeping = bool(set_uid)
+        if set_uid:
+            self._keep(lambda keeper: keeper.begin(set_uid))
+
+    def _keep(self, act: Callable[[Keeper], None]) -> None:
+        """Keeping is a help: what goes wrong with it never ends a set."""
+        for keeper in self._keepers:
+            try:
+                act(keeper)
+            except Exception:
+                log.exception("a keeper failed")
 
     def _do_restart(self, pipeline: PipelineLike) -> None:
         pipeline.restart()

@@ -24,7 +24,7 @@ from ui_fakes import ENTRIES, FakeRunner, error_of, make_state
 runner = FakeRunner(state=make_state())
 factory = types.ModuleType("coach.session.factory")
 factory.make_runner = lambda *a, **k: runner
-factory.exercise_names = lambda: ENTRIES
+factory.exercise_names = lambda lang: ENTRIES
 factory.error_of = error_of
 import coach.session
 sys.modules["coach.session.factory"] = coach.session.factory = factory

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from ui_fakes import FakeRunner, Status, counts, make_state
 
-from ui import texts
+from ui import texts, texts_settings
 from ui.models import WindowSettings
 from ui.prefs import Choice, Prefs, default_path
 from ui.shortcuts import KEYS
+from ui.speech import Manner
 
 
 def open_panel(qtbot, rig):
@@ -57,7 +60,8 @@ def test_tab_reaches_every_field(qtbot, rig):
     panel = open_panel(qtbot, rig)
     pick(panel.source, "camera")
     wanted = {panel.exercise, panel.source, panel.camera, panel.target, panel.hold, panel.speech}
-    wanted |= {panel.volume, panel.theme, panel.use, panel.cancel}
+    wanted |= {panel.sounds, panel.volume, panel.voice, panel.try_voice, panel.rate, panel.language, panel.theme}
+    wanted |= {panel.motion, panel.use, panel.cancel}
     reached, at = set(), panel.exercise
     for _ in range(60):
         reached.add(at)
@@ -150,3 +154,57 @@ def test_the_key_sheet_tells_every_key_that_works():
     told = {part for key, _ in texts.key_rows() for part in key.replace("↑", "Up").replace("↓", "Down").split()}
     assert {keys[0] for keys in KEYS.values()} <= told
     assert told <= {key for keys in KEYS.values() for key in keys}
+
+
+def test_the_voice_is_chosen_from_those_there_and_kept(qtbot, rig):
+    rig.backend.names = ("Anna", "Bob")
+    panel = open_panel(qtbot, rig)
+    assert [panel.voice.itemData(i) for i in range(panel.voice.count())] == ["", "Anna", "Bob"]
+    pick(panel.voice, "Bob")
+    panel.rate.setValue(-5)
+    pick(panel.language, "de")
+    panel.sounds.setChecked(False)
+    panel.motion.setChecked(True)
+    panel.use.click()
+    again = Prefs(rig.prefs.path)
+    assert (again.voice, again.rate, again.language, again.sounds, again.reduced_motion) == (
+        "Bob", -0.5, "de", False, True,
+    )  # fmt: skip
+    # The words on the screen stay English until the next start, and so does the voice.
+    assert rig.backend.manners[-1] == Manner("en", "Bob", -0.5)
+    assert rig.speaker.sounds is False
+
+
+def test_a_chosen_voice_that_is_not_there_today_is_not_forgotten(qtbot, rig):
+    rig.presenter.apply(replace(rig.presenter.choice(), voice="Clara"))
+    rig.backend.names = ("Anna",)
+    panel = open_panel(qtbot, rig)
+    assert panel.choice().voice == "Clara"
+
+
+def test_a_voice_can_be_tried_and_leaving_takes_it_back(qtbot, rig):
+    rig.backend.names = ("Anna",)
+    panel = open_panel(qtbot, rig)
+    pick(panel.voice, "Anna")
+    panel.try_voice.setFocus()
+    qtbot.keyClick(panel.try_voice, Qt.Key.Key_Return)
+    assert panel.isVisible()
+    assert rig.backend.said == [texts_settings.voice_sample()]
+    assert rig.backend.manners[-1].voice == "Anna"
+    qtbot.keyClick(panel.target, Qt.Key.Key_Escape)
+    assert rig.backend.manners[-1].voice == ""
+
+
+@pytest.mark.parametrize("spoken", [True, False])
+def test_where_there_is_no_voice_the_sheet_says_so(qtbot, rig, spoken):
+    rig.backend.spoken = spoken
+    panel = open_panel(qtbot, rig)
+    assert panel.voice_note.isVisible() is not spoken
+    assert bool(panel.voice.accessibleDescription()) is not spoken
+
+
+def test_a_field_that_gets_the_keyboard_is_scrolled_into_view(qtbot, rig):
+    panel = open_panel(qtbot, rig)
+    panel.motion.setFocus()
+    at = panel.motion.mapTo(panel._area.viewport(), panel.motion.rect().center())
+    assert panel._area.viewport().rect().contains(at)

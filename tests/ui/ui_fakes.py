@@ -195,6 +195,14 @@ class FakeBackend:
         self.said: list[str] = []
         self.stopped = 0
         self.is_busy = False
+        self.manners: list = []
+        self.names: tuple[str, ...] = ()
+
+    def tune(self, manner) -> None:
+        self.manners.append(manner)
+
+    def voices(self) -> tuple[str, ...]:
+        return self.names
 
     def say(self, text: str, urgency: str, volume: float) -> None:
         self.said.append(text)
@@ -205,3 +213,17 @@ class FakeBackend:
 
     def busy(self) -> bool:
         return self.is_busy
+
+
+class FakeEarcons:
+    """Keeps what was played."""
+
+    def __init__(self) -> None:
+        self.played: list[str] = []
+        self.stopped = 0
+
+    def play(self, name: str, volume: float) -> None:
+        self.played.append(name)
+
+    def stop(self) -> None:
+        self.stopped += 1

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -150,9 +151,41 @@ class Pipe:
         self.counts = replace(self.counts, correction=self.counts.correction + delta)
         return CoachState(0.0, counts=self.counts)
 
+    def use(self, exercise_id: str, hold_s: float, target: float | None, neutral_deg: float | None) -> None:
+        self.diary.append(f"use {exercise_id} {hold_s} {target} {neutral_deg}")
+        self.counts = Counts()
+
+    def count_from_zero(self, target: float | None) -> CoachState:
+        self.diary.append(f"from zero {target}")
+        self.counts = Counts()
+        return CoachState(0.0, counts=self.counts)
+
     def close(self) -> None:
         self.threads.add(threading.current_thread().name)
         self.closed = True
+
+
+@dataclass
+class Diary:
+    """A keeper that writes down what it is told; `fails` raises at every word."""
+
+    lines: list[str] = field(default_factory=list)
+    fails: bool = False
+
+    def _note(self, line: str) -> None:
+        self.lines.append(line)
+        if self.fails:
+            raise OSError("no space")
+
+    def begin(self, set_uid: str) -> None:
+        self._note(f"begin {set_uid}")
+
+    def append(self, state: CoachState) -> None:
+        assert state.frame is not None
+        self._note(f"frame {state.frame.index}")
+
+    def end(self) -> None:
+        self._note("end")
 
 
 class Bench:
@@ -173,7 +206,7 @@ class Bench:
             raise item
         return item
 
-    def runner(self, pipe: Callable[[], Pipe], *sources: Film | Cam | Exception, **options: bool) -> Runner:
+    def runner(self, pipe: Callable[[], Pipe], *sources: Film | Cam | Exception, **options: Any) -> Runner:
         """A started runner; the sources are what opening its name gives, one after another, the last one for ever."""
         uri = next((s.uri for s in sources if isinstance(s, Film | Cam)), "camera:0")
         self.sources[uri] = list(sources)

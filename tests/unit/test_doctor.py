@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from coach import doctor, privacy, syslibs
+from coach import doctor, privacy, speech_probe, syslibs
 from coach.doctor import Check, Probe
 from coach.pose.model_store import Manifest, ModelFile
 
@@ -142,10 +142,18 @@ def test_cameras_working_busy_none_and_unlistable() -> None:
 
 
 def test_speech_working_silent_and_unloadable() -> None:
-    assert doctor.check_speech(runs(json.dumps([["speechd", True, ""]]))).detail == "speechd"
-    silent = doctor.check_speech(runs(json.dumps([["speechd", False, "no daemon"]])))
+    works = doctor.check_speech(runs(json.dumps([["speechd", True, "", ["de", "en"]], ["flite", True, "", []]])))
+    assert (works.ok, works.detail) == (True, "speechd speaks German and English")
+    voiceless = doctor.check_speech(runs(json.dumps([["speechd", True, "", []]])))
+    assert voiceless.ok is None
+    assert "no English or German voice" in voiceless.detail
+    silent = doctor.check_speech(runs(json.dumps([["speechd", False, "no daemon", []]])))
     assert silent.ok is None
     assert "no daemon" in silent.detail
+    deaf = doctor.check_speech(runs(json.dumps([["speechd", False, speech_probe.SILENT, ["de"]]])))
+    assert (deaf.ok, "loudspeaker" in deaf.todo) == (None, True)
+    hangs = doctor.check_speech(runs(error="Timeout (0:00:08)!\nThread 0x1", ok=False))
+    assert (hangs.ok, speech_probe.HANGS in hangs.detail) == (None, True)
     unloadable = doctor.check_speech(runs(error=NO_GL, ok=False))
     assert unloadable.ok is None
     assert "libGL.so.1" in unloadable.detail

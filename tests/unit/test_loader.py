@@ -158,3 +158,13 @@ def test_an_unknown_exercise_names_the_nearest_and_all() -> None:
 def test_the_shipped_ones_are_found_and_their_ids_are_their_names() -> None:
     assert "glute_bridge" in exercise_ids()
     assert all(exercise(name).id == name for name in exercise_ids())
+
+
+def test_words_alone_are_english_and_a_table_needs_english(tmp_path: Path) -> None:
+    table = 'what = { en = "arch before the lift", de = "Hohlkreuz vor dem Heben" }'
+    plain = load_spec(changed(tmp_path, (table, 'what = "arch before the lift"')))
+    item = plain.not_visible[0]
+    assert item.what == {"en": "arch before the lift"}
+    assert plain.text(item.what, "de") == "arch before the lift"
+    told = message(changed(tmp_path, (table, 'what = { de = "Hohlkreuz vor dem Heben" }')))
+    assert "not_visible[0]: what: the English text (en) is missing" in told

@@ -142,7 +142,7 @@ def test_not_measured_tells_frames_measures_and_what_the_view_cannot_see() -> No
     assert frames_item["reason"] == "right side hidden"
     assert frames_item["share"] == pytest.approx(15 / len(frames), abs=0.01)
     assert {"what": "neck_extension_top_deg", "reason": "right ear hidden", "share": 1.0} in found
-    assert {i["what"] for i in found} >= {item.what for item in SPEC.not_visible}
+    assert {i["what"] for i in found} >= {item.what["en"] for item in SPEC.not_visible}
 
 
 def test_csv_has_one_row_a_repetition_and_units_in_its_header(mixed: Analysis) -> None:

@@ -1,0 +1,76 @@
+"""`coach programmes`: which programmes there are, day by day with their minutes, and whether a file of one holds."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from rich.text import Text
+
+from coach.cli.progress import OUT
+from coach.errors import CoachError
+
+
+def add_to(commands: Any) -> None:
+    """Add the sub-commands."""
+    programmes = commands.add_parser(
+        "programmes",
+        help="training programmes: list, or check a file",
+        description="Training programmes (TOML) of guided sessions; exercise_specs/programmes/README.md explains them.",
+    )
+    programmes.set_defaults(function=run_list)
+    inner = programmes.add_subparsers(dest="programmes_command", metavar="COMMAND")
+    inner.add_parser(
+        "list", help="the programmes, day by day", description="List the programmes with doses and minutes of each day."
+    ).set_defaults(function=run_list)
+    check = inner.add_parser(
+        "check",
+        help="check one file, or all that are shipped",
+        description="Check programmes: every problem of every file at once, with its line. Exit code 2 if any.",
+    )
+    check.add_argument("file", nargs="*", type=Path, metavar="FILE", help="programme files (default: all shipped)")
+    check.set_defaults(function=run_check)
+
+
+def run_list(_: argparse.Namespace) -> int:
+    """List the shipped programmes."""
+    from coach.session.guided.programme import minutes, programme, programme_ids
+
+    for name in programme_ids():
+        spec = programme(name)
+        OUT.print(Text(f"{spec.id}: {spec.name['en']}", style="bold"))
+        OUT.print(Text(f"  {spec.about['en']}"), soft_wrap=True)
+        plans = {day: spec.plan(day) for day in spec.days}
+        for plan in dict.fromkeys(plans.values()):
+            days = " ".join(day for day, same in plans.items() if same == plan)
+            doses = "; ".join(dose_of(item) for item in plan.items)
+            OUT.print(Text(f"  {days}: {doses} (about {minutes(plan):.0f} min)"), soft_wrap=True)
+    return 0
+
+
+def dose_of(item: Any) -> str:
+    """One item in short, such as "clamshell 2 x 12 each side, hold 1 s"."""
+    sides = " each side" if item.each_side else ""
+    hold = f", hold {item.hold_s:g} s" if item.hold_s else ""
+    return f"{item.exercise_id} {item.sets} x {item.reps}{sides}{hold}"
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Check files; every problem of every file is told."""
+    from coach.paths import PROGRAMMES_DIR
+    from coach.session.guided.programme import load_programme, programme_ids
+
+    files: list[Path] = options.file or [PROGRAMMES_DIR / f"{name}.toml" for name in programme_ids()]
+    problems: list[CoachError] = []
+    for path in files:
+        try:
+            spec = load_programme(path)
+        except CoachError as error:
+            problems.append(error)
+            OUT.print(Text(str(error), style="yellow"), soft_wrap=True)
+        else:
+            OUT.print(
+                Text(f"ok  {path}: {spec.id}, {len(spec.item)} exercises on {len(spec.days)} days"), soft_wrap=True
+            )
+    return problems[0].exit_code if problems else 0

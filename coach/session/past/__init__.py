@@ -1,0 +1,1 @@
+"""What was done before: calendar, trends, reasons, and sets played again. No Qt."""

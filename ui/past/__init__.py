@@ -1,0 +1,1 @@
+"""The pages about what was done before: history, session, replay."""
