@@ -71,7 +71,18 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in ("session", "window", "analyze", "report", "data", "info", "programme", "calibrate", "validate", "bench"):
+    for module in (
+        "session",
+        "window",
+        "analyze",
+        "report",
+        "data",
+        "info",
+        "programme",
+        "calibrate",
+        "validate",
+        "bench",
+    ):
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 
