@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -66,8 +67,8 @@ class GuideRunnerLike(RunnerLike, Protocol):
         """Counts to 0; rest and personal range stay known."""
         ...
 
-    def record(self, set_uid: str) -> None:
-        """Keep the landmarks of what follows as this set's; "" ends."""
+    def record(self, set_uid: str, zero_s: float = math.nan) -> None:
+        """Keep what follows as this set's, whose time is 0 at `zero_s`; "" ends."""
         ...
 
 

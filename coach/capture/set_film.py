@@ -37,7 +37,7 @@ class SetFilm:
         self._frames: queue.Queue[Frame | None] | None = None
         self._thread: threading.Thread | None = None
 
-    def begin(self, set_uid: str) -> None:
+    def begin(self, set_uid: str, zero_s: float = 0.0) -> None:
         """What follows belongs to this set."""
         self.end()
         if not self.on:

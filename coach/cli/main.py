@@ -35,6 +35,18 @@ COMMANDS = (
     "validate",
     "bench",
 )
+MODULES = (
+    "session",
+    "window",
+    "analyze",
+    "report",
+    "data",
+    "info",
+    "programme",
+    "calibrate",
+    "validate",
+    "bench",
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -71,18 +83,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for module in (
-        "session",
-        "window",
-        "analyze",
-        "report",
-        "data",
-        "info",
-        "programme",
-        "calibrate",
-        "validate",
-        "bench",
-    ):
+    for module in MODULES:
         import_module(f"coach.cli.{module}").add_to(commands)
     return parser
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from getpass import getpass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,13 +67,10 @@ def _day(text: str) -> date:
 @contextmanager
 def open_reader() -> Generator[Reader]:
     """The archive of this computer's user. Loaded here, so that other commands start without it."""
-    reader: Any = import_module("coach.store").open_store()
-    try:
-        yield reader
-    finally:
-        close: Callable[[], None] | None = getattr(reader, "close", None)
-        if close is not None:
-            close()
+    from coach.store.store import open_store
+
+    with open_store() as store:
+        yield store.archive
 
 
 # --- the two commands

@@ -62,25 +62,23 @@ def report_content(
     made_on: date | None = None,
     recordings: Callable[[str], Recording | None] | None = None,
     specs: Mapping[str, ExerciseSpec] | None = None,
-    progress: Progress | None = None,
+    progress: Progress = lambda done, total: None,
 ) -> ReportContent:
     """All figures of the report. `since`, `until` : the period, both included; else from the first to the last session.
 
     recordings : landmarks of a set by its uid, for the example pictures; without it there are none.
     """
     ordered = in_order(sessions)
-    days = [local_day(s.head) for s in ordered]
-    since, until = since or min(days, default=None), until or max(days, default=None)
+    since, until = _period(ordered, since, until)
     guided = tuple(s for s in ordered if s.head.kind == "guided")
     period = (since, until) if guided and since and until else None
-    specs = shipped_specs() if specs is None else specs
+    specs = specs if specs is not None else shipped_specs()
     pictures = Pictures(recordings)
-    done = [name for name in exercises_of(ordered) if any(s.head.exercise_id == name for o in ordered for s in o.sets)]
+    done = _done(ordered)
     exercises: list[ExerciseReport] = []
     for number, name in enumerate(done, 1):
         exercises.append(_exercise(name, ordered, specs.get(name), pictures))
-        if progress is not None:
-            progress(number, len(done))
+        progress(number, len(done))
     return ReportContent(
         profile.name,
         since,
@@ -96,6 +94,19 @@ def report_content(
         tuple(_stop(s, number) for s in ordered for number in range(len(s.stops))),
         pictures.state,
     )
+
+
+def _period(
+    ordered: Sequence[SessionRecord], since: date | None, until: date | None
+) -> tuple[date | None, date | None]:
+    days = [local_day(s.head) for s in ordered]
+    return since or min(days, default=None), until or max(days, default=None)
+
+
+def _done(ordered: Sequence[SessionRecord]) -> list[str]:
+    """Exercises with a set, in the order of the programme."""
+    there = {s.head.exercise_id for session in ordered for s in session.sets}
+    return [name for name in exercises_of(ordered) if name in there]
 
 
 def _software(session: SessionRecord) -> str:

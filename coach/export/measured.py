@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import isfinite, nan
 
+from coach.exercise.change import least_change
 from coach.exercise.spec import ExerciseSpec
 from coach.export.model import Exceeds, MeasureRow, SideRow, ViewName, ViewReport
-from coach.export.numbers import SESSIONS_MIN, Stats, detectable_change, stats, sure, symmetry_percent, thirds
+from coach.export.numbers import SESSIONS_MIN, Stats, stats, sure, symmetry_percent, thirds
 from coach.export.rows import Row, error_of, measure_order, unit_of, view_of
 from coach.store.records import SetRecord
 
@@ -56,7 +57,7 @@ def measure_row(rows: Sequence[Row], name: str, spec: ExerciseSpec | None) -> Me
     error = error_of(rows, name)
     means = session_means(rows, name)
     first, last = (stats(part).mean for part in thirds(means))
-    change, limit = last - first, detectable_change(name, error)
+    change, limit = last - first, least_change(name, error)
     exceeds: Exceeds = "too_few" if len(means) < SESSIONS_MIN else judged(change, limit)
     return MeasureRow(
         name,
@@ -96,7 +97,7 @@ def side_rows(rows: Sequence[Row], names: Sequence[str]) -> tuple[SideRow, ...]:
 
 def _side_row(name: str, unit: str, left: Sequence[Row], right: Sequence[Row], error: float) -> SideRow:
     a, b = stats(values(left, name)), stats(values(right, name))
-    difference, limit = b.mean - a.mean, detectable_change(name, error)
+    difference, limit = b.mean - a.mean, least_change(name, error)
     # An index of angles is without meaning near zero (clinical_spec §1.4).
     percent = symmetry_percent(a.mean, b.mean) if unit == "s" else nan
     return SideRow(name, unit, a, b, difference, percent, limit, judged(difference, limit))

@@ -11,17 +11,6 @@ from coach.types import Measure
 
 T = TypeVar("T")
 
-# Least change between two times that is more than error: clinical_spec §7 ("between-session change < 10 degrees is no
-# change", FPPA 6 .. 11), §4 SU-14 (pelvic drop 6, lean 8), §3 CL-11 and §6 LW-13.
-STATED_CHANGE = {
-    "hip_extension_top_deg": 10.0,
-    "hip_extension_range_deg": 10.0,
-    "knee_flexion_top_deg": 10.0,
-    "clam_opening_deg": 10.0,
-    "knee_valgus_deg": 11.0,
-    "pelvic_drop_deg": 6.0,
-    "trunk_side_lean_deg": 8.0,
-}
 SESSIONS_MIN = 3  # below that, first and last third are the same sessions
 
 
@@ -48,18 +37,6 @@ def stats(values: Iterable[float]) -> Stats:
     mean = fsum(known) / n
     sd = sqrt(fsum((v - mean) ** 2 for v in known) / (n - 1)) if n > 1 else nan
     return Stats(n, mean, sd)
-
-
-def detectable_change(measure_id: str, error: float) -> float:
-    """The least difference between two readings that says something, in the measure's unit; nan: none is stated.
-
-    The stated one, else the error of a difference of two readings, each off by `error` on its own: sqrt 2 times it.
-    """
-    of_two = sqrt(2.0) * error if isfinite(error) else nan
-    stated = STATED_CHANGE.get(measure_id, nan)
-    if not isfinite(stated):
-        return of_two
-    return max(stated, of_two) if isfinite(of_two) else stated
 
 
 def thirds(items: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:

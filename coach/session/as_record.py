@@ -76,5 +76,5 @@ def _most(counter: Counter[Any]) -> Any:
 
 def _side(analysis: Analysis) -> Side | None:
     """The side that every repetition was on, None where they alternate or have none."""
-    reps = analysis.repetitions
-    return reps[0].side if len({rep.side for rep in reps}) == 1 else None
+    sides: list[Side | None] = [rep.side for rep in analysis.repetitions]
+    return sides[0] if len(set(sides)) == 1 else None

@@ -70,8 +70,8 @@ class PipelineLike(Protocol):
 class Keeper(Protocol):
     """Keeps what a set shows as it happens (landmarks, film). On the inference thread; must not wait."""
 
-    def begin(self, set_uid: str) -> None:
-        """What follows belongs to this set; one under way is ended first."""
+    def begin(self, set_uid: str, zero_s: float) -> None:
+        """What follows belongs to this set, whose own time is 0 at `zero_s` (nan: at its first frame)."""
         ...
 
     def append(self, state: CoachState) -> None:
@@ -168,9 +168,9 @@ class Runner:
         """Counts at 0 while rest and range stay known. target : this person's own from now on, None: as it is."""
         self._command(lambda pipeline: self._publish(pipeline.count_from_zero(target)))
 
-    def record(self, set_uid: str) -> None:
-        """Let the keepers keep what follows as this set's; an empty name ends it."""
-        self._command(lambda _: self._do_record(set_uid))
+    def record(self, set_uid: str, zero_s: float = float("nan")) -> None:
+        """Let the keepers keep what follows as this set's; an empty name ends it. zero_s : see `Keeper.begin`."""
+        self._command(lambda _: self._do_record(set_uid, zero_s))
 
     @property
     def paused(self) -> bool:
@@ -314,12 +314,12 @@ class Runner:
         pipeline.use(exercise_id, hold_s, target, neutral_deg)
         self._peek_again(pipeline)
 
-    def _do_record(self, set_uid: str) -> None:
+    def _do_record(self, set_uid: str, zero_s: float = float("nan")) -> None:
         if self._keeping:
             self._keep(lambda keeper: keeper.end())
         self._keeping = bool(set_uid)
         if set_uid:
-            self._keep(lambda keeper: keeper.begin(set_uid))
+            self._keep(lambda keeper: keeper.begin(set_uid, zero_s))
 
     def _keep(self, act: Callable[[Keeper], None]) -> None:
         """Keeping is a help: what goes wrong with it never ends a set."""

@@ -130,7 +130,7 @@ class GuideRunner(FakeRunner):
     def count_from_zero(self, target_deg=None):
         self.calls.append(("count_from_zero", target_deg))
 
-    def record(self, set_uid):
+    def record(self, set_uid, zero_s=None):
         self.calls.append(("record", set_uid))
 
 

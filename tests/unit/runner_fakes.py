@@ -177,7 +177,7 @@ class Diary:
         if self.fails:
             raise OSError("no space")
 
-    def begin(self, set_uid: str) -> None:
+    def begin(self, set_uid: str, zero_s: float) -> None:
         self._note(f"begin {set_uid}")
 
     def append(self, state: CoachState) -> None:

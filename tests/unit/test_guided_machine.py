@@ -510,6 +510,7 @@ def test_a_lost_camera_pauses_and_goes_on_with_the_picture(kind: str) -> None:
     one.rep()
     one.rep()
     assert isinstance(one.screen, Rest) and len(one.kept_of(RepDone)) == 3
+    assert one.screen.good == "all_good"
 
 
 def test_a_lost_camera_in_set_up_goes_back_to_set_up() -> None:

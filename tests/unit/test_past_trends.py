@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from math import isnan, sqrt
+from math import isnan
 
 import pytest
 from made_up_sessions import BRIDGE, FIRST_DAY, PLAN, profile, session, stopped_by_pain
@@ -12,7 +12,7 @@ from past_fakes import one_measure, overview_of
 
 from coach.exercise.loader import exercise, exercise_ids
 from coach.session.past.days import calendar_days, streak
-from coach.session.past.trends import exercises_of, least_change, measures_of, pain, trend
+from coach.session.past.trends import exercises_of, measures_of, pain, trend
 from coach.store.records import Plan, SetOverview
 from coach.types import Counts
 
@@ -100,14 +100,6 @@ def test_every_exercise_has_a_main_measure(name):
 def test_the_main_measure_is_the_driver_at_the_top_where_there_is_one():
     assert [m.id for m in measures_of(BRIDGES)[:2]] == ["hip_extension_top_deg", "hip_extension_range_deg"]
     assert measures_of(exercise("clamshell"))[0].id == "clam_opening_deg"
-
-
-def test_least_change_of_hip_extension_is_10_degrees_else_the_error_of_a_difference():
-    assert [least_change(m) for m in measures_of(BRIDGES)[:2]] == [10.0, 10.0]
-    clam = measures_of(exercise("clamshell"))[0]
-    assert least_change(clam) == pytest.approx(sqrt(2) * 10.0)
-    width = next(m for m in exercise("lateral_band_walk").measure if m.id == "step_width_t")
-    assert isnan(least_change(width))
 
 
 @pytest.mark.parametrize(("last", "exceeds"), [(-10.0, False), (-6.1, False), (-5.0, True), (-26.0, True)])

@@ -11,8 +11,9 @@ import made_up_sessions as made_up
 import pytest
 
 from coach.errors import StoreError
+from coach.exercise.change import least_change
 from coach.export.content import report_content
-from coach.export.numbers import Stats, detectable_change, stats, sure, symmetry_percent, thirds
+from coach.export.numbers import Stats, stats, sure, symmetry_percent, thirds
 from coach.types import Measure
 
 PERSON = made_up.profile()
@@ -68,7 +69,7 @@ def test_symmetry_index(left, right, percent):
     ],
 )
 def test_least_change(name, error, limit):
-    assert detectable_change(name, error) == pytest.approx(limit, nan_ok=True)
+    assert least_change(name, error) == pytest.approx(limit, nan_ok=True)
 
 
 @pytest.mark.parametrize(
@@ -282,7 +283,7 @@ def test_pictures_show_the_landmarks_at_the_moment_of_the_finding():
     example = content.exercises[0].examples[0]
     assert content.pictures == "shown"
     assert example.points_px == pytest.approx(course.points_px("glute_bridge"), abs=1e-9)
-    assert [len(e.examples) for e in content.exercises] == [2, 2, 2, 2, 2, 2]
+    assert all(1 <= len(e.examples) <= 2 for e in content.exercises)
 
 
 def test_no_picture_from_another_moment():

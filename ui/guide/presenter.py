@@ -204,8 +204,8 @@ class GuidePresenter(QObject):
                 runner.resume() if on else runner.pause()
             case m.Correct(delta):
                 runner.correct(delta)
-            case m.Record(set_uid):
-                runner.record(set_uid)
+            case m.Record(set_uid, zero_s):
+                runner.record(set_uid, zero_s)
             case _:
                 LOG.error("an effect that nobody carries out: %s", effect)
 

@@ -287,6 +287,8 @@ class GuidedSession:
         self._renew_presence()
         if isinstance(stage, PausedStage):
             self._desk.say("go_on")
+            # A camera that was lost, or a key, is nothing to praise anybody for.
+            self._desk.came_back = self._desk.came_back or stage.reason in ("gone", "sat_up")
         self._stage.back(self._desk.now_s - stage.began_s if isfinite(stage.began_s) else 0.0)
 
     def _renew_presence(self) -> None:

@@ -320,9 +320,13 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Begin (a set's uid) or end (empty) keeping the landmarks of what follows."""
+    """Begin (a set's uid) or end (empty) keeping the landmarks of what follows.
+
+    zero_s : the moment of the source's clock from which the set's own times count; nan: its first frame.
+    """
 
     set_uid: str
+    zero_s: float = float("nan")
 
 
 @dataclass(frozen=True, slots=True)

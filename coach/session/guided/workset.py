@@ -56,7 +56,10 @@ class WorkSetStage(Stage):
             self._uid = left.head.uid
             desk.say("begin", n=max(0, left.head.target_reps - left.towards_target))
         self.done = self.record.towards_target
-        desk.effects.append(Record(self._uid))
+        if desk.state is not None:
+            past = self.record.reps
+            self._zero_s = desk.state.t_s - (past[-1].t_end_s if past else 0.0)
+        desk.effects.append(Record(self._uid, self._zero_s))
         desk.effects.append(CountFromZero(target))
         desk.sound("go")
 
@@ -136,7 +139,6 @@ class WorkSetStage(Stage):
         super().back(paused_s)
         self._recent.clear()
         self.three_major = False
-        self.desk.came_back = True
         # What moved during the pause was not watched and is void.
         self.desk.effects += [Judge(False), Judge(True)]
         self._from_t_s = self.desk.state.t_s if self.desk.state is not None else self._from_t_s
@@ -180,12 +182,13 @@ class WorkSetStage(Stage):
     def _in_set_time(self, event: RepEvent) -> RepEvent:
         """The repetition with the set's own number and time; after a crash both go on where they were."""
         past = self.record.reps
+        earliest_s = past[-1].t_end_s if past else 0.0
         if not isfinite(self._zero_s):
-            started = self._from_t_s if isfinite(self._from_t_s) else event.t_start_s
-            self._zero_s = min(started, event.t_start_s) - (past[-1].t_end_s if past else 0.0)
+            self._zero_s = event.t_start_s - earliest_s
         index, zero = len(past) + 1, self._zero_s
         faults = tuple(replace(f, t_s=f.t_s - zero, rep=index) for f in event.faults)
-        times = (event.t_start_s - zero, event.t_top_s - zero, event.t_end_s - zero)
+        # A repetition that was under way when the set began belongs to it from then on.
+        times = (max(earliest_s, event.t_start_s - zero), event.t_top_s - zero, event.t_end_s - zero)
         return replace(event, index=index, t_start_s=times[0], t_top_s=times[1], t_end_s=times[2], faults=faults)
 
     def _encourage(self) -> None:

@@ -10,16 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from math import isfinite, nan, sqrt
+from math import isfinite, nan
 from statistics import fmean
 
+from coach.exercise.change import least_change
 from coach.exercise.spec import ExerciseSpec, MeasureSpec
 from coach.session.past.days import day_of
 from coach.store.records import SessionOverview, SetOverview
 from coach.types import Counts, Facing, Side
 
-# Hip extension between two days: smaller is no change (clinical_spec §7, Damsted 2015: 9 to 11 degrees between days).
-HIP_EXTENSION_CHANGE_DEG = 10.0
 # Pain 0..10: the smallest change that means something (clinical_spec §9, Childs 2005).
 PAIN_CHANGE = 2.0
 # So many sessions at either end are taken together, where there are enough.
@@ -149,16 +148,6 @@ def measures_of(spec: ExerciseSpec) -> tuple[MeasureSpec, ...]:
     return tuple({m.id: m for m in (*main[:1], *ranges, *rest)}.values())
 
 
-def least_change(measure: MeasureSpec) -> float:
-    """The smallest change between two sessions that is one; nan where no error is stated.
-
-    Hip extension has a published value; else the error of a difference of two is sqrt 2 times that of one.
-    """
-    if measure.signal == "hip_extension_deg" and measure.reduce != "slope":
-        return HIP_EXTENSION_CHANGE_DEG
-    return nan if measure.error is None else sqrt(2) * measure.error
-
-
 def trend(
     overviews: Sequence[SessionOverview],
     spec: ExerciseSpec,
@@ -186,7 +175,7 @@ def trend(
             unit,
             _means(here, measure.id),
             error,
-            least_change(measure),
+            least_change(measure.id, error),
             len(elsewhere),
         ),
         Series("hold_s", "", "s", _means(own, "hold_s")),
