@@ -12,6 +12,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Never the data of whoever runs the tests; a folder that cannot be made shows which test forgot its own.
+os.environ["GLUTE_COACH_DATA"] = str(Path(__file__) / "no test touches the user's data")
+os.environ.pop("GLUTE_COACH_PASSPHRASE", None)
 sys.path.insert(0, str(Path(__file__).parent))
 
 # Slow machines are no failure: a deadline would time the test.

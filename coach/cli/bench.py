@@ -17,6 +17,7 @@ from coach.cli.window import positive_int
 
 FRAMES = 300
 ROUNDS = 3
+HISTORY = "history"
 
 
 def add_to(commands: Any) -> None:
@@ -26,7 +27,7 @@ def add_to(commands: Any) -> None:
         help="speed and memory against a bare MediaPipe loop",
         description="Measure speed on a film as ratios to a bare loop (read, convert, detect) in the same run.",
     )
-    parser.add_argument("video", metavar="VIDEO", help='a film, or "demo"')
+    parser.add_argument("video", metavar="VIDEO", help='a film, or "demo"; "history": a year of sessions')
     parser.add_argument("--exercise", default="glute_bridge", metavar="ID")
     parser.add_argument("--rounds", type=positive_int, default=ROUNDS, metavar="N", help="pairs of runs (default 3)")
     parser.add_argument("--live", type=float, default=10.0, metavar="S", help="seconds of live play (default 10)")
@@ -36,6 +37,8 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures."""
+    if options.video == HISTORY and not Path(HISTORY).exists():
+        return _history()
     from coach.bench import live, offline
     from coach.pose.model_store import ensure_model
 
@@ -67,6 +70,18 @@ def run(options: argparse.Namespace) -> int:
         f"our part of a frame     {own.step_ms:.2f} ms median, of it landmarks and mask {own.convert_ms:.2f} (bar 1.5)"
     )
     _say(f"person mask             +{own.mask_ms:.1f} ms a frame (used by exercises that watch the belly's contour)")
+    return 0
+
+
+def _history() -> int:
+    from coach.bench.archive import opening
+
+    ERR.print("generating a year of daily sessions ...", highlight=False)
+    found = opening()
+    _say(f"{found.sessions} sessions, {found.repetitions} repetitions, {found.size_mb:.0f} MB")
+    _say(f"open the store          {found.open_s:.2f} s")
+    _say(f"all sessions in short   {found.overviews_s:.2f} s; both {found.open_s + found.overviews_s:.2f} s (bar 1.00)")
+    _say(f"30 days whole           {found.month_s:.2f} s")
     return 0
 
 

@@ -10,7 +10,8 @@ import re
 import sqlite3
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
@@ -85,7 +86,9 @@ def import_zip(
         return len(ready)
 
 
-def _opened(source: Path, passphrase: str | None) -> zipfile.ZipFile:
+@contextmanager
+def _opened(source: Path, passphrase: str | None) -> Generator[zipfile.ZipFile]:
+    # The passphrase of an encrypted zip is another than that of recordings in it, but only one of them is asked for.
     try:
         file: BinaryIO = source.open("rb")
         if source.suffix == SUFFIX:
@@ -96,11 +99,13 @@ def _opened(source: Path, passphrase: str | None) -> zipfile.ZipFile:
             file = BytesIO(open_with(data, passphrase))
     except OSError as error:
         raise StoreError(f'"{source}" cannot be read: {error.strerror or error}.', "Check the name.") from error
-    try:
-        return zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        file.close()
-        raise StoreError(f'"{source}" is no export of the coach: {error}.', _MEND) from error
+    with file:
+        try:
+            z = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise StoreError(f'"{source}" is no export of the coach: {error}.', _MEND) from error
+        with z:
+            yield z
 
 
 def _check(z: zipfile.ZipFile, source: Path, passphrase: str | None) -> _Content:

@@ -11,7 +11,6 @@ from typing import Any
 from coach.store.plain import loads, moment
 from coach.store.records import (
     Answer,
-    MeasureSummary,
     NotMeasured,
     Plan,
     Profile,
@@ -25,7 +24,7 @@ from coach.store.records import (
     Stop,
     ViewFacts,
 )
-from coach.store.summing import Summary, summary_of
+from coach.store.summing import Summary, summary_of, unpacked
 from coach.types import Counts, FaultEvent, Measure, RepEvent
 
 Row = tuple[Any, ...]
@@ -109,10 +108,7 @@ def _overview(row: Row, sets: list[SetOverview], answers: list[Answer]) -> Sessi
 
 def _set_overview(db: sqlite3.Connection, row: Row) -> SetOverview:
     uid, _, exercise_id, side, view, started_at, hold_s, target_reps, correction, *kept = row
-    if kept[0] is None:
-        s = summary_of(db, uid)
-    else:
-        s = Summary(kept[0], kept[1], kept[2], loads(dict[str, MeasureSummary], kept[3]))
+    s = summary_of(db, uid) if kept[0] is None else Summary(kept[0], kept[1], kept[2], unpacked(kept[3]))
     counts = Counts(s.good, s.partial, s.compensated, correction)
     facing = _view(view).facing
     hold = _NAN if hold_s is None else hold_s

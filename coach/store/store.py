@@ -52,7 +52,8 @@ def open_store(place: Place | None = None) -> Store:
         before, inode = inode, now
         return now != before
 
-    writer = StoreWriter(lambda: open_database(where), opened.connection, moved)
-    store = Store(where, writer, Archive(where), opened.set_aside)
+    archive = Archive(where)
+    writer = StoreWriter(lambda: open_database(where), opened.connection, moved, archive.profiles())
+    store = Store(where, writer, archive, opened.set_aside)
     recover(where, store.journal, store.archive)
     return store

@@ -10,11 +10,12 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from coach.errors import StoreError
 from coach.store.database import Opened, is_damage
-from coach.store.records import StoreEvent, new_uid
+from coach.store.records import Profile, ProfileSaved, SessionEnded, StoreEvent, new_uid
 from coach.store.writing import WrongEvent, apply
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ class StoreWriter:
     """A `Journal`. `reopen` gives a fresh connection after trouble; the first one may be handed over, checked already.
 
     moved : asked before each event: whether the file that is open is no longer the one with its name.
+    people : profiles that are in the file, for a new file that has to be begun in the middle of a session.
     """
 
     def __init__(
@@ -33,6 +35,7 @@ class StoreWriter:
         reopen: Callable[[], Opened],
         first: sqlite3.Connection | None = None,
         moved: Callable[[], bool] = lambda: False,
+        people: Iterable[Profile] = (),
     ) -> None:
         self._reopen, self._moved = reopen, moved
         self._connection = first
@@ -42,6 +45,9 @@ class StoreWriter:
         self._given = self._done = 0
         self._closing = self._hurry = False
         self._problem = ""
+        self._set_aside: Path | None = None
+        self._people = {p.uid: ProfileSaved(p) for p in people}
+        self._under_way: list[StoreEvent] = []
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -73,6 +79,11 @@ class StoreWriter:
     def problem(self) -> str:
         """Why events are waiting in memory and what to do; empty when all is well."""
         return self._problem
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where a file went that turned out to be damaged while it was in use; what is under way is in the new one."""
+        return self._set_aside
 
     @property
     def waiting(self) -> int:
@@ -125,7 +136,31 @@ class StoreWriter:
             self._connection = opened.connection
             if opened.set_aside is not None:
                 log.error("the data file was damaged and is now %s", opened.set_aside)
-        db = self._connection
+                self._set_aside = opened.set_aside
+                self._begin_anew(self._connection)
+        self._apply(self._connection, number, event)
+        self._remember(event)
+
+    def _begin_anew(self, db: sqlite3.Connection) -> None:
+        """The new file gets the people and the session that is under way."""
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            for event in (*self._people.values(), *self._under_way):
+                apply(db, event)
+            db.execute("COMMIT")
+        except BaseException:
+            self._undo(db)
+            raise
+
+    def _remember(self, event: StoreEvent) -> None:
+        if isinstance(event, ProfileSaved):
+            self._people[event.profile.uid] = event
+        elif isinstance(event, SessionEnded):
+            self._under_way.clear()
+        else:
+            self._under_way.append(event)
+
+    def _apply(self, db: sqlite3.Connection, number: int, event: StoreEvent) -> None:
         db.execute("BEGIN IMMEDIATE")
         try:
             # A commit whose answer was lost may have gone through.

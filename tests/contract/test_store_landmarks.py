@@ -209,7 +209,7 @@ def test_a_kept_recording_replays_to_the_same_repetitions_and_measures(path: Pat
     assert [[f.id for f in r.faults] for r in after.repetitions] == [
         [f.id for f in r.faults] for r in before.repetitions
     ]
-    tolerance = {"deg": 0.25, "s": 0.05}
+    tolerance = {"deg": 0.1, "s": 0.04}
     for old, new in zip(before.repetitions, after.repetitions, strict=True):
         assert new.t_start_s == pytest.approx(old.t_start_s, abs=0.05)
         assert new.t_end_s == pytest.approx(old.t_end_s, abs=0.05)

@@ -17,12 +17,14 @@ from store_filling import fill
 
 from coach.errors import StoreError
 from coach.store.database import connect, migrate, open_database, version
+from coach.store.events import events_of
 from coach.store.locks import SessionLock
 from coach.store.place import Place
 from coach.store.plain import dumps
 from coach.store.records import ProfileSaved
 from coach.store.schema import APPLICATION_ID, STEPS
 from coach.store.store import open_store
+from coach.store.writer import StoreWriter
 
 TESTS = Path(__file__).resolve().parents[1]
 ANNA = profile("Anna")
@@ -64,10 +66,12 @@ COMMON = """
 import sys
 from pathlib import Path
 from made_up_sessions import exercise_set, profile, rep, session, FIRST_DAY
+from coach.store.events import events_of
 from coach.store.locks import SessionLock
 from coach.store.place import Place
 from coach.store.records import *
 from coach.store.store import open_store
+from coach.store.writer import StoreWriter
 anna = profile("Anna")
 place = Place(Path(sys.argv[1]))
 """
@@ -320,6 +324,40 @@ def test_another_programs_database_is_refused_and_left_alone(place: Place) -> No
     with pytest.raises(StoreError, match="another program"):
         open_database(place)
     assert place.database.read_bytes() == before
+
+
+def test_a_file_that_breaks_in_the_middle_of_a_session_costs_nothing_of_it(place: Place) -> None:
+    class Breaks:
+        """A connection whose file turns to garbage on the disk before one of its statements."""
+
+        def __init__(self, real: sqlite3.Connection) -> None:
+            self.real, self.left = real, 6
+
+        def execute(self, sql: str, *values):
+            self.left -= sql.startswith("INSERT INTO repetition")
+            if self.left == 0:
+                self.real.execute("ROLLBACK")
+                self.real.close()
+                place.database.write_bytes(b"garbage" * 9000)
+                error = sqlite3.DatabaseError("database disk image is malformed")
+                error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+                raise error
+            return self.real.execute(sql, *values)
+
+        def __getattr__(self, name: str):
+            return getattr(self.real, name)
+
+    filled(place)
+    one = session(ANNA, 9)
+    broken = Breaks(open_database(place).connection)
+    writer = StoreWriter(lambda: open_database(place), broken, people=[ANNA])  # type: ignore[arg-type]
+    for event in events_of(one):
+        writer.put(event)
+    assert writer.flush(30)
+    assert writer.set_aside is not None
+    writer.close()
+    with open_store(place) as store:
+        assert dumps(store.archive.sessions(ANNA.uid)) == dumps([one])
 
 
 # --- versions
