@@ -90,13 +90,15 @@ class ExerciseCard(Painted):
         y = self._tiles(painter, box, y, min(look.px(96), max(look.px(56), unit * 0.22)))
         low = self._words(painter, box)
         room = QRectF(box.x(), y, box.width(), low - y)
-        if self.has_plot and not self.item.by_side and room.height() > look.px(90):
+        if self.has_plot and not self.item.by_side and not self._narrow(box) and room.height() > look.px(90):
             self._plot(painter, room)
-        elif self.item.by_side and room.height() > look.px(40):
+        elif self.item.by_side and not self._narrow(box) and room.height() > look.px(40):
             self._sides(painter, room)
 
     def _tiles(self, painter: QPainter, box: QRectF, y: float, height: float) -> float:
         gap = self.look.px(10)
+        if self._narrow(box):
+            return self._rows(painter, box, y)
         width = (box.width() - 2 * gap) / 3
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for i, verdict in enumerate(VERDICTS):
@@ -104,16 +106,43 @@ class ExerciseCard(Painted):
             tile(painter, self.look, QRectF(box.x() + at * (width + gap), y, width, height), verdict, self.tiles[i])
         return y + height + gap
 
+    def _narrow(self, box: QRectF) -> bool:
+        """Where many exercises share the width."""
+        return box.width() < self.look.px(340)
+
+    def _rows(self, painter: QPainter, box: QRectF, y: float) -> float:
+        """The three numbers one below the other, as sign, number and word."""
+        look, p = self.look, self.look.palette
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        height, side = look.px(40), look.px(26)
+        for verdict, number in zip(VERDICTS, self.tiles, strict=True):
+            row = QRectF(box.x(), y, box.width(), height)
+            role = VERDICT_ROLE[verdict] if number else "muted"
+            x = row.right() - side if rtl else row.x()
+            draw_shape(painter, VERDICT_SHAPE[verdict], QRectF(x, y + (height - side) / 2, side, side), p.color(role))
+            shift = side + look.px(12)
+            words_box = row.adjusted(0 if rtl else shift, 0, -shift if rtl else 0, 0)
+            line = f"{number} {texts.verdict_word(verdict)}"
+            draw_fit(painter, line, words_box, look.px(28), p.color("text"), bold=True)
+            y += height
+        return y + look.px(6)
+
     def _words(self, painter: QPainter, box: QRectF) -> float:
         """The sentence and what was not measured, at the bottom; returns where they begin."""
         look, p = self.look, self.look.palette
-        small = min(look.px(56), box.height() * 0.15) if self.missing else 0.0
-        line = min(look.px(72), max(look.px(34), box.height() * 0.19))
+        small = min(look.px(80), box.height() * 0.18) if self.missing else 0.0
+        # A narrow card needs more lines for the same words.
+        narrow = self._narrow(box)
+        told = self.sentence
+        if narrow and self.item.by_side:
+            good = {side: number for side, number, _ in self.item.by_side}
+            told = f"{told}\n{texts_exercise.side_counts(good.get('left', 0), good.get('right', 0))}"
+        line = min(look.px(130 if narrow else 72), max(look.px(34), box.height() * (0.3 if narrow else 0.19)))
         missing = QRectF(box.x(), box.bottom() - small, box.width(), small)
         if self.missing:
             draw_fit(painter, self.missing, missing, look.px(20), p.color("muted"))
         sentence = QRectF(box.x(), missing.y() - line, box.width(), line)
-        draw_fit(painter, self.sentence, sentence, look.px(TYPE_PX["title"]), p.color("text"))
+        draw_fit(painter, told, sentence, look.px(TYPE_PX["title"]), p.color("text"))
         return sentence.y()
 
     def _plot(self, painter: QPainter, room: QRectF) -> None:
@@ -143,8 +172,8 @@ class ExerciseCard(Painted):
 
     def _sides(self, painter: QPainter, room: QRectF) -> None:
         look, p = self.look, self.look.palette
-        gap = look.px(10)
-        width = (room.width() - gap * (len(self.item.by_side) - 1)) / len(self.item.by_side)
+        gap, count = look.px(10), len(self.item.by_side)
+        width = (room.width() - gap * (count - 1)) / count
         height = min(room.height() - look.px(8), look.px(72))
         ordered: dict[Side, int] = {"left": 0, "right": 1}
         for at, (side, good, of) in enumerate(sorted(self.item.by_side, key=lambda s: ordered[s[0]])):
@@ -190,7 +219,8 @@ class SummaryPage(Page):
         self.detail.say(self._detail(screen.session))
         empty(self.grid_box)
         self.cards = []
-        columns = len(screen.items) if len(screen.items) <= 3 else (len(screen.items) + 1) // 2
+        # High and narrow rather than low and wide: sentences wrap, tiles do not.
+        columns = len(screen.items) if len(screen.items) <= 5 else (len(screen.items) + 1) // 2
         for at, item in enumerate(screen.items):
             card = ExerciseCard(item, reps_of(screen.session, item.exercise_id), self.names)
             card.set_look(self.look)
