@@ -12,7 +12,7 @@ from coach.session.guided import moments as m
 from coach.store.records import Answer, SessionRecord
 from coach.types import RepEvent, Side
 from ui import language, models, texts, texts_exercise, texts_guide
-from ui import texts_guide_pages as words
+from ui import texts_guide_live as live_words
 from ui.guide.page import Page, empty
 from ui.guide.parts import Words
 from ui.guide.words import Words as Names
@@ -37,7 +37,7 @@ class ExerciseCard(Painted):
         self.sentence = names.sentence(item.sentence, item.args, item.exercise_id)
         self.head = self._heading()
         self.missing = " ".join(
-            words.not_measured_line(names.what(what, item.exercise_id), language.in_words(reason))
+            live_words.not_measured_line(names.what(what, item.exercise_id), language.in_words(reason))
             for what, reason in item.missing[:2]
         )
         angle = models.main_angle(reps, self.exercise)
@@ -46,7 +46,7 @@ class ExerciseCard(Painted):
         own = angle is not None and angle.signal == self.exercise.driver
         band = texts_exercise.band_label(*self.band, angle.signal or angle.id) if angle and self._banded else ""
         self.legend = texts_exercise.summary_plot("" if own or angle is None else angle.name, band)
-        sides = ", ".join(words.summary_side(*side) for side in item.by_side)
+        sides = ", ".join(live_words.summary_side(*side) for side in item.by_side)
         numbers = ", ".join(f"{n} {texts.verdict_word(v)}" for n, v in zip(self.tiles, VERDICTS, strict=True))
         parts = (self.exercise.name, self.head, numbers, self.sentence, sides, self.missing)
         if item.skipped:
@@ -64,10 +64,10 @@ class ExerciseCard(Painted):
 
     def _heading(self) -> str:
         if self.item.skipped:
-            return words.summary_skipped()
-        parts = [words.summary_of_target(max(0, self.item.counts.towards_target), self.item.target)]
+            return live_words.summary_skipped()
+        parts = [live_words.summary_of_target(max(0, self.item.counts.towards_target), self.item.target)]
         if math.isfinite(self.item.hold_s) and self.item.hold_s > 0:
-            parts.append(words.summary_hold(self.item.hold_s))
+            parts.append(live_words.summary_hold(self.item.hold_s))
         return ", ".join(parts)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -180,7 +180,7 @@ class ExerciseCard(Painted):
             box = QRectF(room.x() + at * (width + gap), room.y(), width, height)
             panel(painter, box, look.px(14), p.color("card"))
             inner = box.adjusted(look.px(8), 0, -look.px(8), 0)
-            draw_fit(painter, words.summary_side(side, good, of), inner, look.px(28), p.color("text"), bold=True,
+            draw_fit(painter, live_words.summary_side(side, good, of), inner, look.px(28), p.color("text"), bold=True,
                      align=CENTRE)  # fmt: skip
 
 
@@ -215,7 +215,9 @@ class SummaryPage(Page):
     def show_screen(self, screen: m.Summary) -> None:  # type: ignore[override]
         done = [item for item in screen.items if not item.skipped and item.counts.total + item.counts.correction > 0]
         reps = sum(max(0, item.counts.total + item.counts.correction) for item in screen.items)
-        self.title.say(words.summary_title(len(done), len(screen.items), reps, screen.stopped not in (None, "user")))
+        self.title.say(
+            live_words.summary_title(len(done), len(screen.items), reps, screen.stopped not in (None, "user"))
+        )
         self.detail.say(self._detail(screen.session))
         empty(self.grid_box)
         self.cards = []
@@ -227,10 +229,10 @@ class SummaryPage(Page):
             self.grid_box.addWidget(card, at // columns, at % columns)
             self.cards.append(card)
         praise = texts_guide.praise(screen.praise)
-        self.praise.say(words.summary_praise(praise) if praise else "")
+        self.praise.say(live_words.summary_praise(praise) if praise else "")
         self.praise.setVisible(bool(praise))
         focus = self.names.improve(screen.focus)
-        self.focus.say(words.summary_focus(focus) if focus else "")
+        self.focus.say(live_words.summary_focus(focus) if focus else "")
         self.focus.setVisible(bool(focus))
         self.setAccessibleName(f"{self.title.text} {self.detail.text}")
 
@@ -240,9 +242,9 @@ class SummaryPage(Page):
         parts = [day]
         if record.ended_at is not None:
             minutes = (record.ended_at - record.head.started_at).total_seconds() / 60
-            parts.append(words.summary_minutes(max(1, round(minutes))))
+            parts.append(live_words.summary_minutes(max(1, round(minutes))))
         answers = record.answers
-        parts.append(words.summary_pain(pain_of(answers, "pain_now"), pain_of(answers, "pain_after")))
+        parts.append(live_words.summary_pain(pain_of(answers, "pain_now"), pain_of(answers, "pain_after")))
         return "  ·  ".join(filter(None, parts))
 
 
