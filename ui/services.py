@@ -58,4 +58,3 @@ class Services:
     has_camera: Callable[[], bool] = field(default=lambda: True)
     today: Callable[[], date] = date.today
     notice: str = ""
-    close: Callable[[], None] = field(default=lambda: None)

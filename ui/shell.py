@@ -35,6 +35,8 @@ from ui.week import days_done, week_of
 from ui.who import WhoPage
 
 LOG = logging.getLogger(__name__)
+# A full disk must not hold the window up.
+FLUSH_S = 1.0
 KEYS: dict[str, tuple[str, ...]] = {
     "full_screen": ("F", "F11"),
     "theme": ("T",),
@@ -266,7 +268,7 @@ class Shell(QWidget):
             return
         try:
             # Its settings changed with the session (notice, screening).
-            self.services.journal.flush()
+            self.services.journal.flush(FLUSH_S)
             self.profile = self.services.reader.profile(self.profile.uid)
         except CoachError as error:
             LOG.warning("the profile cannot be read again: %s", error)

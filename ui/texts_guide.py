@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.texts_guide_pages import day_name, side_word
+from ui.texts_guide_live import side_word
+from ui.texts_guide_pages import day_name
 
 Args = Mapping[str, str | int | float]
 

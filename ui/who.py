@@ -119,7 +119,12 @@ class WhoPage(Page):
 
     def on_look(self) -> None:
         super().on_look()
-        self.name_field.setPalette(qt_palette(self.look.palette))
+        p, edge = self.look.palette, round(self.look.px(4))
+        self.name_field.setPalette(qt_palette(p))
+        self.name_field.setStyleSheet(
+            f"QLineEdit {{ border: {edge}px solid {p.text}; border-radius: {4 * edge}px; background: {p.card}; "
+            f"padding: 0 {5 * edge}px; }}"
+        )
         self.name_field.setFont(self.look.font("big"))
         self.name_field.setMinimumHeight(round(self.look.px(84)))
         self.trouble.setFixedHeight(round(self.look.px(58)))

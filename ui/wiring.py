@@ -85,7 +85,6 @@ class Wiring:
             make_report=self.make_report,
             has_camera=has_camera,
             notice=_aside_words(str(aside)) if aside is not None else "",
-            close=self.store.close,
         )
 
     def programme_of(self, profile: Profile) -> ProgrammeSpec:

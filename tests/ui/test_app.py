@@ -45,6 +45,30 @@ sys.exit(code)
 """
 
 
+SHELL = """
+import sys
+from pathlib import Path
+from ui import prefs
+prefs.default_path = lambda: Path({scratch!r}) / "window.ini"
+from PySide6.QtCore import QTimer
+from coach.store.place import Place
+from coach.store.store import open_store
+from ui.app import run_shell
+from ui.shell import Shell
+from ui.speech import Speaker
+Speaker.warm = lambda self: None
+begin = Shell.begin
+def start(self, profile=None):
+    begin(self, profile)
+    QTimer.singleShot(300, lambda: print("up", type(self.stack.currentWidget()).__name__, flush=True))
+Shell.begin = start
+with open_store(Place(Path({scratch!r}) / "data")) as store:
+    code = run_shell(store, "demo", None, None, "en")
+print("ended", flush=True)
+sys.exit(code)
+"""
+
+
 def child(code: str) -> subprocess.Popen[str]:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
@@ -68,6 +92,20 @@ def test_ctrl_c_ends_cleanly_within_a_second(tmp_path):
     assert "Traceback" not in err
     # The interpreter's own exit is in this time too.
     assert took_s < 3.0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT cannot be sent to a child on Windows")
+def test_ctrl_c_ends_the_guided_session_too(tmp_path):
+    process = child(SHELL.format(scratch=str(tmp_path)))
+    try:
+        assert process.stdout.readline() == "up WhoPage\n"
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    finally:
+        process.kill()
+        process.wait()
+    assert (process.returncode, out) == (0, "ended\n"), err
+    assert "Traceback" not in err
 
 
 def test_many_calls_into_qt_do_not_wear_none_out():

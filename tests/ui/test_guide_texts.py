@@ -12,7 +12,7 @@ from coach.session.guided import safety, vocabulary
 from coach.session.guided.moments import Say
 from coach.session.guided.placing import prepare_of
 from coach.store.records import AnswerKind
-from ui import texts_guide, texts_guide_pages
+from ui import texts_guide, texts_guide_live, texts_guide_pages
 from ui.guide.figure import FIGURES
 from ui.guide.pictograms import PICTURES
 from ui.wiring import words_of
@@ -82,9 +82,9 @@ def test_every_question_of_a_number_has_words(kind):
 
 @pytest.mark.parametrize("reason", ["user", "gesture", "gone", "sat_up", "three_major", "camera", "asleep"])
 def test_every_pause_says_why_and_how_to_go_on(reason):
-    why, how = texts_guide_pages.paused_words(reason, False)
+    why, how = texts_guide_live.paused_words(reason, False)
     assert why and how
-    assert texts_guide_pages.paused_words(reason, True)[1] != how
+    assert texts_guide_live.paused_words(reason, True)[1] != how
 
 
 def test_everything_to_prepare_has_a_drawing():

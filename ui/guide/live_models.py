@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from coach.session.guided import moments as m
 from coach.types import CoachState, RepEvent, SetupCheck, Side
-from ui import models, texts, texts_guide_pages
+from ui import models, texts, texts_guide_live
 from ui.guide.words import Words
 from ui.models import Banner, Chip, Exercise, SidebarModel, StageModel
 
@@ -74,12 +74,12 @@ def _stage(screen: m.Screen, state: CoachState, exercise: Exercise, around: Arou
 def _message(screen: m.Screen, around: Around) -> tuple[str, str] | None:
     """A band over the picture: paused and why, or no picture and what to do."""
     if isinstance(screen, m.Paused) and screen.reason != "camera":
-        return texts_guide_pages.paused_words(screen.reason, screen.easier)
+        return texts_guide_live.paused_words(screen.reason, screen.easier)
     no_picture = models.message_of(around.kind, around.trouble, 0)
     if no_picture is not None and around.kind == "missing":
-        return no_picture[0], texts_guide_pages.camera_trouble(around.trouble).strip()
+        return no_picture[0], texts_guide_live.camera_trouble(around.trouble).strip()
     if no_picture is None and isinstance(screen, m.Paused):
-        return texts_guide_pages.paused_words("camera", screen.easier)
+        return texts_guide_live.paused_words("camera", screen.easier)
     return no_picture
 
 
@@ -87,9 +87,9 @@ def _setup_words(screen: m.Setup | m.SideChange, exercise: Exercise) -> tuple[st
     """What to change first; else what to be like."""
     hint = next((check.hint for check in screen.checks if check.ok is False and check.hint), "")
     if isinstance(screen, m.SideChange):
-        return hint or texts_guide_pages.change_side_title(screen.place.side), texts_guide_pages.seen_on_side()
+        return hint or texts_guide_live.change_side_title(screen.place.side), texts_guide_live.seen_on_side()
     if screen.held > 0:
-        return texts_guide_pages.all_set(), texts.starts_by_itself()
+        return texts_guide_live.all_set(), texts.starts_by_itself()
     if hint and hint != exercise.setup:
         return hint, exercise.setup
     return exercise.setup or texts.looking(), texts.starts_by_itself()
@@ -97,7 +97,7 @@ def _setup_words(screen: m.Setup | m.SideChange, exercise: Exercise) -> tuple[st
 
 def _chips(screen: m.Screen, state: CoachState, exercise: Exercise, around: Around) -> tuple[Chip, ...]:
     if around.gesture >= GESTURE_SEEN:
-        return (Chip(texts_guide_pages.gesture_chip(round(100 * around.gesture)), "pause", "plain"),)
+        return (Chip(texts_guide_live.gesture_chip(round(100 * around.gesture)), "pause", "plain"),)
     chips = [models.side_chip(state, exercise)]
     reason = models.reason_chip(state)
     if reason is not None:
@@ -105,7 +105,7 @@ def _chips(screen: m.Screen, state: CoachState, exercise: Exercise, around: Arou
     elif state.phase == "top" and state.hold_target_s > 0:
         chips.append(Chip(texts.hold_chip(state.hold_s), "dot", "good"))
     if isinstance(screen, m.Practice):
-        chips.append(Chip(texts_guide_pages.practice_chip(), "wait", "plain"))
+        chips.append(Chip(texts_guide_live.practice_chip(), "wait", "plain"))
     if state.message:
         chips.append(Chip(state.message, "alert", "change"))
     return tuple(chips)

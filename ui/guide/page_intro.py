@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 
 from coach.session.guided import moments as m
+from ui import texts_guide_live as live_words
 from ui import texts_guide_pages as words
 from ui.guide.figure_view import FigureView, PlaceView
 from ui.guide.page import Page
@@ -21,7 +22,7 @@ from ui.theme import TYPE_PX
 
 def heading_of(place: m.Place, names: Names) -> str:
     """Name and side: 'Clamshell, left'."""
-    side = words.side_word(place.side)
+    side = live_words.side_word(place.side)
     name = names.name(place.item.exercise_id)
     return f"{name}, {side}" if side else name
 
@@ -36,7 +37,7 @@ class Prepare(Painted):
     def show_things(self, things: tuple[str, ...]) -> None:
         """Take over the ids."""
         self.things = things
-        self.setAccessibleName(f"{words.prepare_title()}: {', '.join(map(words.prepare_word, things))}")
+        self.setAccessibleName(f"{live_words.prepare_title()}: {', '.join(map(words.prepare_word, things))}")
         self.setVisible(bool(things))
         self.update()
 
@@ -46,7 +47,7 @@ class Prepare(Painted):
         pad = look.px(22)
         inner = QRectF(self.rect()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
         head = QRectF(inner.x(), inner.y(), inner.width(), look.px(40))
-        draw_fit(painter, words.prepare_title(), head, look.px(TYPE_PX["title"]), p.color("muted"))
+        draw_fit(painter, live_words.prepare_title(), head, look.px(TYPE_PX["title"]), p.color("muted"))
         room = inner.adjusted(0, head.height(), 0, 0)
         height = min(look.px(84), room.height() / max(1, len(self.things)))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -86,7 +87,7 @@ class IntroPage(Page):
         exercise = self.names.exercise(item.exercise_id)
         self.title.say(heading_of(place, self.names))
         dose = words.dose(item.sets, item.reps, item.hold_s, item.each_side)
-        self.dose.say(f"{words.place_line(place.index + 1, place.items)}  ·  {dose}")
+        self.dose.say(f"{live_words.place_line(place.index + 1, place.items)}  ·  {dose}")
         self.setup.say(exercise.setup)
         self.figure.show_exercise(exercise, place.side, item.hold_s)
         self.prepare.show_things(screen.prepare)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coach.session.guided import moments as m
 from coach.types import CoachState
-from ui import texts_guide_pages as words
+from ui import texts_guide_live as live_words
 from ui.guide.figure_view import FigureView, TurnView
 from ui.guide.live_models import LiveModel
 from ui.guide.page import Page
@@ -82,7 +82,7 @@ class HelpCard(Painted):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(" ".join((words.stuck_title(), *words.stuck_lines())))
+        self.setAccessibleName(" ".join((live_words.stuck_title(), *live_words.stuck_lines())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look, p = self.painter(), self.look, self.look.palette
@@ -90,8 +90,8 @@ class HelpCard(Painted):
         pad = look.px(18)
         box = QRectF(self.rect()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
         head = QRectF(box.x(), box.y(), box.width(), box.height() * 0.24)
-        draw_fit(painter, words.stuck_title(), head, look.px(34), p.color("text"), bold=True)
-        lines = words.stuck_lines()
+        draw_fit(painter, live_words.stuck_title(), head, look.px(34), p.color("text"), bold=True)
+        lines = live_words.stuck_lines()
         height = (box.height() - head.height()) / len(lines)
         for at, line in enumerate(lines):
             row = QRectF(box.x(), head.bottom() + at * height, box.width(), height)
@@ -136,11 +136,11 @@ class LivePage(Page):
 
     def show_screen(self, screen: LiveScreen) -> None:  # type: ignore[override]
         place, exercise = screen.place, self.names.exercise(screen.place.item.exercise_id)
-        small = words.place_line(place.index + 1, place.items)
+        small = live_words.place_line(place.index + 1, place.items)
         if isinstance(screen, m.Practice):
-            line, small = words.practice_title(screen.done, screen.of), words.practice_words()
+            line, small = live_words.practice_title(screen.done, screen.of), live_words.practice_words()
         else:
-            line = words.set_line(place.number, place.of, place.side)
+            line = live_words.set_line(place.number, place.of, place.side)
         self.place_card.show_place(exercise.name, line, small)
         self.setAccessibleName(f"{heading_of(place, self.names)}. {line}")
         setting_up = isinstance(screen, m.Setup | m.SideChange)
@@ -160,10 +160,10 @@ class LivePage(Page):
         side.ring.setVisible(not stuck)
         missing = sum(check.ok is False for check in screen.checks)
         if screen.held > 0:
-            side.ring.show_ring(screen.held, "", words.all_set(), "good", "tick")
+            side.ring.show_ring(screen.held, "", live_words.all_set(), "good", "tick")
         else:
             right = f"{len(screen.checks) - missing}/{len(screen.checks)}" if screen.checks else ""
-            side.ring.show_ring(0.0, right, words.held_by_itself())
+            side.ring.show_ring(0.0, right, live_words.held_by_itself())
 
     def show_live(self, state: CoachState | None, model: LiveModel, history: History) -> None:
         """The newest moment."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from coach.session.guided import moments as m
 from ui import texts_guide
-from ui import texts_guide_pages as words
+from ui import texts_guide_live as live_words
 from ui.guide.page import Page
 from ui.guide.page_intro import heading_of
 from ui.guide.parts import Ring, Words
@@ -75,18 +75,18 @@ class RestPage(Page):
         self.last_exercise = ""
 
     def show_screen(self, screen: m.Rest) -> None:  # type: ignore[override]
-        self.title.say(words.rest_title())
+        self.title.say(live_words.rest_title())
         share = screen.left_s / screen.of_s if screen.of_s > 0 else 0.0
         left_s = max(0, round(screen.left_s))
-        self.ring.show_ring(share, str(left_s), words.seconds_left())
+        self.ring.show_ring(share, str(left_s), live_words.seconds_left())
         item = screen.place.item
         if screen.next is None:
-            self.next.tell(words.rest_next(), words.rest_last())
+            self.next.tell(live_words.rest_next(), live_words.rest_last())
         else:
             coming = screen.next
-            dose = words.reps_hold(coming.item.reps, coming.item.hold_s)
-            line = f"{words.set_line(coming.number, coming.of, None)}, {dose}"
-            self.next.tell(words.rest_next(), heading_of(coming, self.names), line)
-        self.good.tell(words.rest_good(), texts_guide.praise(screen.good))
-        self.improve.tell(words.rest_improve(), self.names.improve(screen.improve, item.exercise_id))
-        self.setAccessibleName(words.rest_title())
+            dose = live_words.reps_hold(coming.item.reps, coming.item.hold_s)
+            line = f"{live_words.set_line(coming.number, coming.of, None)}, {dose}"
+            self.next.tell(live_words.rest_next(), heading_of(coming, self.names), line)
+        self.good.tell(live_words.rest_good(), texts_guide.praise(screen.good))
+        self.improve.tell(live_words.rest_improve(), self.names.improve(screen.improve, item.exercise_id))
+        self.setAccessibleName(live_words.rest_title())

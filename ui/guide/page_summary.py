@@ -12,7 +12,7 @@ from coach.session.guided import moments as m
 from coach.store.records import Answer, SessionRecord
 from coach.types import RepEvent, Side
 from ui import language, models, texts, texts_exercise, texts_guide
-from ui import texts_guide_pages as words
+from ui import texts_guide_live as live_words
 from ui.guide.page import Page, empty
 from ui.guide.parts import Words
 from ui.guide.words import Words as Names
@@ -37,7 +37,7 @@ class ExerciseCard(Painted):
         self.sentence = names.sentence(item.sentence, item.args, item.exercise_id)
         self.head = self._heading()
         self.missing = " ".join(
-            words.not_measured_line(names.what(what, item.exercise_id), language.in_words(reason))
+            live_words.not_measured_line(names.what(what, item.exercise_id), language.in_words(reason))
             for what, reason in item.missing[:2]
         )
         angle = models.main_angle(reps, self.exercise)
@@ -46,7 +46,7 @@ class ExerciseCard(Painted):
         own = angle is not None and angle.signal == self.exercise.driver
         band = texts_exercise.band_label(*self.band, angle.signal or angle.id) if angle and self._banded else ""
         self.legend = texts_exercise.summary_plot("" if own or angle is None else angle.name, band)
-        sides = ", ".join(words.summary_side(*side) for side in item.by_side)
+        sides = ", ".join(live_words.summary_side(*side) for side in item.by_side)
         numbers = ", ".join(f"{n} {texts.verdict_word(v)}" for n, v in zip(self.tiles, VERDICTS, strict=True))
         parts = (self.exercise.name, self.head, numbers, self.sentence, sides, self.missing)
         if item.skipped:
@@ -64,10 +64,10 @@ class ExerciseCard(Painted):
 
     def _heading(self) -> str:
         if self.item.skipped:
-            return words.summary_skipped()
-        parts = [words.summary_of_target(max(0, self.item.counts.towards_target), self.item.target)]
+            return live_words.summary_skipped()
+        parts = [live_words.summary_of_target(max(0, self.item.counts.towards_target), self.item.target)]
         if math.isfinite(self.item.hold_s) and self.item.hold_s > 0:
-            parts.append(words.summary_hold(self.item.hold_s))
+            parts.append(live_words.summary_hold(self.item.hold_s))
         return ", ".join(parts)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -90,13 +90,15 @@ class ExerciseCard(Painted):
         y = self._tiles(painter, box, y, min(look.px(96), max(look.px(56), unit * 0.22)))
         low = self._words(painter, box)
         room = QRectF(box.x(), y, box.width(), low - y)
-        if self.has_plot and not self.item.by_side and room.height() > look.px(90):
+        if self.has_plot and not self.item.by_side and not self._narrow(box) and room.height() > look.px(90):
             self._plot(painter, room)
-        elif self.item.by_side and room.height() > look.px(40):
+        elif self.item.by_side and not self._narrow(box) and room.height() > look.px(40):
             self._sides(painter, room)
 
     def _tiles(self, painter: QPainter, box: QRectF, y: float, height: float) -> float:
         gap = self.look.px(10)
+        if self._narrow(box):
+            return self._rows(painter, box, y)
         width = (box.width() - 2 * gap) / 3
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for i, verdict in enumerate(VERDICTS):
@@ -104,16 +106,43 @@ class ExerciseCard(Painted):
             tile(painter, self.look, QRectF(box.x() + at * (width + gap), y, width, height), verdict, self.tiles[i])
         return y + height + gap
 
+    def _narrow(self, box: QRectF) -> bool:
+        """Where many exercises share the width."""
+        return box.width() < self.look.px(340)
+
+    def _rows(self, painter: QPainter, box: QRectF, y: float) -> float:
+        """The three numbers one below the other, as sign, number and word."""
+        look, p = self.look, self.look.palette
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        height, side = look.px(40), look.px(26)
+        for verdict, number in zip(VERDICTS, self.tiles, strict=True):
+            row = QRectF(box.x(), y, box.width(), height)
+            role = VERDICT_ROLE[verdict] if number else "muted"
+            x = row.right() - side if rtl else row.x()
+            draw_shape(painter, VERDICT_SHAPE[verdict], QRectF(x, y + (height - side) / 2, side, side), p.color(role))
+            shift = side + look.px(12)
+            words_box = row.adjusted(0 if rtl else shift, 0, -shift if rtl else 0, 0)
+            line = f"{number} {texts.verdict_word(verdict)}"
+            draw_fit(painter, line, words_box, look.px(28), p.color("text"), bold=True)
+            y += height
+        return y + look.px(6)
+
     def _words(self, painter: QPainter, box: QRectF) -> float:
         """The sentence and what was not measured, at the bottom; returns where they begin."""
         look, p = self.look, self.look.palette
-        small = min(look.px(56), box.height() * 0.15) if self.missing else 0.0
-        line = min(look.px(72), max(look.px(34), box.height() * 0.19))
+        small = min(look.px(80), box.height() * 0.18) if self.missing else 0.0
+        # A narrow card needs more lines for the same words.
+        narrow = self._narrow(box)
+        told = self.sentence
+        if narrow and self.item.by_side:
+            good = {side: number for side, number, _ in self.item.by_side}
+            told = f"{told}\n{texts_exercise.side_counts(good.get('left', 0), good.get('right', 0))}"
+        line = min(look.px(130 if narrow else 72), max(look.px(34), box.height() * (0.3 if narrow else 0.19)))
         missing = QRectF(box.x(), box.bottom() - small, box.width(), small)
         if self.missing:
             draw_fit(painter, self.missing, missing, look.px(20), p.color("muted"))
         sentence = QRectF(box.x(), missing.y() - line, box.width(), line)
-        draw_fit(painter, self.sentence, sentence, look.px(TYPE_PX["title"]), p.color("text"))
+        draw_fit(painter, told, sentence, look.px(TYPE_PX["title"]), p.color("text"))
         return sentence.y()
 
     def _plot(self, painter: QPainter, room: QRectF) -> None:
@@ -143,15 +172,15 @@ class ExerciseCard(Painted):
 
     def _sides(self, painter: QPainter, room: QRectF) -> None:
         look, p = self.look, self.look.palette
-        gap = look.px(10)
-        width = (room.width() - gap * (len(self.item.by_side) - 1)) / len(self.item.by_side)
+        gap, count = look.px(10), len(self.item.by_side)
+        width = (room.width() - gap * (count - 1)) / count
         height = min(room.height() - look.px(8), look.px(72))
         ordered: dict[Side, int] = {"left": 0, "right": 1}
         for at, (side, good, of) in enumerate(sorted(self.item.by_side, key=lambda s: ordered[s[0]])):
             box = QRectF(room.x() + at * (width + gap), room.y(), width, height)
             panel(painter, box, look.px(14), p.color("card"))
             inner = box.adjusted(look.px(8), 0, -look.px(8), 0)
-            draw_fit(painter, words.summary_side(side, good, of), inner, look.px(28), p.color("text"), bold=True,
+            draw_fit(painter, live_words.summary_side(side, good, of), inner, look.px(28), p.color("text"), bold=True,
                      align=CENTRE)  # fmt: skip
 
 
@@ -186,21 +215,24 @@ class SummaryPage(Page):
     def show_screen(self, screen: m.Summary) -> None:  # type: ignore[override]
         done = [item for item in screen.items if not item.skipped and item.counts.total + item.counts.correction > 0]
         reps = sum(max(0, item.counts.total + item.counts.correction) for item in screen.items)
-        self.title.say(words.summary_title(len(done), len(screen.items), reps, screen.stopped not in (None, "user")))
+        self.title.say(
+            live_words.summary_title(len(done), len(screen.items), reps, screen.stopped not in (None, "user"))
+        )
         self.detail.say(self._detail(screen.session))
         empty(self.grid_box)
         self.cards = []
-        columns = len(screen.items) if len(screen.items) <= 3 else (len(screen.items) + 1) // 2
+        # High and narrow rather than low and wide: sentences wrap, tiles do not.
+        columns = len(screen.items) if len(screen.items) <= 5 else (len(screen.items) + 1) // 2
         for at, item in enumerate(screen.items):
             card = ExerciseCard(item, reps_of(screen.session, item.exercise_id), self.names)
             card.set_look(self.look)
             self.grid_box.addWidget(card, at // columns, at % columns)
             self.cards.append(card)
         praise = texts_guide.praise(screen.praise)
-        self.praise.say(words.summary_praise(praise) if praise else "")
+        self.praise.say(live_words.summary_praise(praise) if praise else "")
         self.praise.setVisible(bool(praise))
         focus = self.names.improve(screen.focus)
-        self.focus.say(words.summary_focus(focus) if focus else "")
+        self.focus.say(live_words.summary_focus(focus) if focus else "")
         self.focus.setVisible(bool(focus))
         self.setAccessibleName(f"{self.title.text} {self.detail.text}")
 
@@ -210,9 +242,9 @@ class SummaryPage(Page):
         parts = [day]
         if record.ended_at is not None:
             minutes = (record.ended_at - record.head.started_at).total_seconds() / 60
-            parts.append(words.summary_minutes(max(1, round(minutes))))
+            parts.append(live_words.summary_minutes(max(1, round(minutes))))
         answers = record.answers
-        parts.append(words.summary_pain(pain_of(answers, "pain_now"), pain_of(answers, "pain_after")))
+        parts.append(live_words.summary_pain(pain_of(answers, "pain_now"), pain_of(answers, "pain_after")))
         return "  ·  ".join(filter(None, parts))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.session.guided import moments as m
 from ui import texts_guide
+from ui import texts_guide_live as live_words
 from ui import texts_guide_pages as words
 from ui.guide.page import Page, empty
 from ui.guide.parts import BigButton, Words
@@ -137,7 +138,7 @@ class StopWhyPage(Page):
         column = self.column(16)
         for number, reason in enumerate(("pain", "fall", "user"), 1):
             button = BigButton(size=40)
-            button.label(words.stop_because(reason), str(number))
+            button.label(live_words.stop_because(reason), str(number))
             button.clicked.connect(lambda _=False, why=reason: self.act("because", why))
             self.reasons[reason] = button
             column.addWidget(button, 3)
@@ -155,9 +156,9 @@ class StopWhyPage(Page):
         self.symptoms: list[BigButton] = []
 
     def show_screen(self, screen: m.StopWhy) -> None:  # type: ignore[override]
-        self.title.say(words.stop_title())
-        self.setAccessibleName(words.stop_title())
-        self.feel.say(f"{words.stop_because('symptoms')}:")
+        self.title.say(live_words.stop_title())
+        self.setAccessibleName(live_words.stop_title())
+        self.feel.say(f"{live_words.stop_because('symptoms')}:")
         empty(self.list)
         self.symptoms = []
         for at, symptom in enumerate(screen.symptoms):
@@ -175,9 +176,9 @@ class PainStopPage(TalkPage):
     LINE_PX = 40.0
 
     def show_screen(self, screen: m.PainStop) -> None:  # type: ignore[override]
-        lines = words.pain_stop_lines(screen.reason, screen.value, screen.easier)
+        lines = live_words.pain_stop_lines(screen.reason, screen.value, screen.easier)
         urgent = screen.reason in ("symptom", "fall")
         rows = tuple((line, "alert" if urgent and at == 1 else "dot", "change" if urgent and at == 1 else "signal")
                      for at, line in enumerate(lines))  # fmt: skip
         above = texts_guide.symptom(screen.detail) if screen.reason == "symptom" else ""
-        self.fill(words.pain_stop_title(screen.reason, screen.ends), rows, above)  # type: ignore[arg-type]
+        self.fill(live_words.pain_stop_title(screen.reason, screen.ends), rows, above)  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coach.session.guided import moments as m
 from coach.types import CoachState
-from ui import texts_guide_pages
+from ui import texts_guide_live, texts_guide_pages
 from ui.guide.bar import Bar
 from ui.guide.live_models import LIVE, LiveModel
 from ui.guide.page import Page
@@ -129,7 +129,7 @@ class GuideView(Painted):
             return
         ways = ways_of(self.screen_now, self.voice_on)
         if self.programme.picking and isinstance(self.screen_now, m.Programme):
-            ways = (Way("single", texts_guide_pages.back(), ("Esc",), ask="single"), *ways[-2:])
+            ways = (Way("single", texts_guide_live.back(), ("Esc",), ask="single"), *ways[-2:])
         if ways == self.bar.ways:
             return
         self.bar.show_ways(ways)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from coach.session.guided import moments as m
 from coach.session.guided.moments import Action
+from ui import texts_guide_live as live_words
 from ui import texts_guide_pages as words
 from ui.guide.parts import ButtonKind
 
@@ -44,16 +45,16 @@ def _main(label: str, action: Action) -> Way:
 
 
 def _pause() -> Way:
-    return Way("pause", words.pause(), ("Space",), Action("pause"))
+    return Way("pause", live_words.pause(), ("Space",), Action("pause"))
 
 
 def _stop() -> Way:
     # Not by accident: it asks why, and the way back is the first answer.
-    return Way("stop", words.stop(), ("Esc",), Action("stop"), kind="stop")
+    return Way("stop", live_words.stop(), ("Esc",), Action("stop"), kind="stop")
 
 
 def _back() -> Way:
-    return Way("back", words.back(), ("Esc",), Action("back"))
+    return Way("back", live_words.back(), ("Esc",), Action("back"))
 
 
 def _skip(label: str, action: str = "skip") -> Way:
@@ -61,7 +62,7 @@ def _skip(label: str, action: str = "skip") -> Way:
 
 
 def _easier(kind: ButtonKind = "plain") -> Way:
-    return Way("easier", words.easier(), ("E",), Action("easier"), kind=kind)
+    return Way("easier", live_words.easier(), ("E",), Action("easier"), kind=kind)
 
 
 def _leave(label: str) -> Way:
@@ -76,7 +77,7 @@ def _before(screen: m.Screen) -> tuple[Way, ...] | None:
     match screen:
         case m.ResumeOffer():
             discard = Way("discard", words.resume_no(), ("D",), Action("discard"))
-            return _main(words.resume_yes(), Action("resume")), discard, _leave(words.back())
+            return _main(words.resume_yes(), Action("resume")), discard, _leave(live_words.back())
         case m.Notice():
             return _main(words.accept(), Action("next")), Way("no", words.not_now(), ("Esc",), Action("no"))
         case m.Screening():
@@ -92,7 +93,7 @@ def _before(screen: m.Screen) -> tuple[Way, ...] | None:
             if "single" in screen.notes:
                 whole = Way("back", words.whole_programme(), ("Esc",), Action("back"))
                 return _main(words.begin(), Action("next")), whole
-            leave = _leave(words.back())
+            leave = _leave(live_words.back())
             return _main(start, Action("next")), *((one,) if screen.choices else ()), leave
         case m.Rate():
             skip = (_skip(words.skip_question()),) if screen.kind in OPTIONAL else ()
@@ -103,45 +104,45 @@ def _before(screen: m.Screen) -> tuple[Way, ...] | None:
 def _during(screen: m.Screen) -> tuple[Way, ...]:
     match screen:
         case m.Intro():
-            ready = _main(words.i_am_ready(), Action("next"))
-            return ready, _pause(), _easier(), _skip(words.skip_exercise(), "skip_exercise"), _stop()
+            ready = _main(live_words.i_am_ready(), Action("next"))
+            return ready, _pause(), _easier(), _skip(live_words.skip_exercise(), "skip_exercise"), _stop()
         case m.Setup():
-            anyway = Way("next", words.begin_set_anyway(), ("B",), Action("next"), kind="primary")
+            anyway = Way("next", live_words.begin_set_anyway(), ("B",), Action("next"), kind="primary")
             stuck = (anyway,) if screen.stuck else ()
-            return *stuck, _pause(), _skip(words.skip_exercise(), "skip_exercise"), _stop()
+            return *stuck, _pause(), _skip(live_words.skip_exercise(), "skip_exercise"), _stop()
         case m.Practice():
-            return _pause(), _skip(words.skip_practice()), _easier(), _stop()
+            return _pause(), _skip(live_words.skip_practice()), _easier(), _stop()
         case m.SideChange():
-            return _pause(), _skip(words.skip_set()), _stop()
+            return _pause(), _skip(live_words.skip_set()), _stop()
         case m.WorkSet():
             add = Way("add", "\u200e+1", ("Up", "+"), Action("correct", 1))
             take = Way("take", "\u200e−1", ("Down", "-"), Action("correct", -1))
-            return _pause(), _skip(words.skip_set()), _easier(), add, take, _stop()
+            return _pause(), _skip(live_words.skip_set()), _easier(), add, take, _stop()
         case m.Paused():
-            go_on = Way("pause", words.go_on(), ("Space",), Action("go_on"), kind="primary")
-            return go_on, *((_easier(),) if screen.easier else ()), _skip(words.skip_set()), _stop()
+            go_on = Way("pause", live_words.go_on(), ("Space",), Action("go_on"), kind="primary")
+            return go_on, *((_easier(),) if screen.easier else ()), _skip(live_words.skip_set()), _stop()
         case m.Rest():
-            return _pause(), _skip(words.skip_rest()), _stop()
+            return _pause(), _skip(live_words.skip_rest()), _stop()
     return ()
 
 
 def _after(screen: m.Screen) -> tuple[Way, ...]:
     match screen:
         case m.StopWhy():
-            back = Way("back", words.stop_because("back"), ("Esc",), Action("back"), kind="primary")
+            back = Way("back", live_words.stop_because("back"), ("Esc",), Action("back"), kind="primary")
             reasons = (("1", "pain"), ("2", "fall"), ("3", "user"), *zip(SYMPTOM_KEYS, screen.symptoms, strict=False))
             return back, *(Way(why, why, (key,), Action("because", why), bar=False) for key, why in reasons)
         case m.PainStop():
-            on = words.finish() if screen.ends else words.next_exercise()
-            smaller = Way("easier", words.try_easier(), ("E",), Action("easier"))
+            on = live_words.finish() if screen.ends else live_words.next_exercise()
+            smaller = Way("easier", live_words.try_easier(), ("E",), Action("easier"))
             return _main(on, Action("next")), *((smaller,) if screen.easier else ())
         case m.Summary():
-            return (_main(words.finish(), Action("end")),)
+            return (_main(live_words.finish(), Action("end")),)
     return ()
 
 
 def ways_of(screen: m.Screen, voice_on: bool) -> tuple[Way, ...]:
     """Everything that is possible now, the most likely first; voice and settings always at the end."""
     own = _before(screen) or _during(screen) or _after(screen)
-    mute = Way("mute", words.mute(voice_on), ("M",), ask="mute")
-    return *own, mute, Way("settings", words.settings(), ("S",), ask="settings")
+    mute = Way("mute", live_words.mute(voice_on), ("M",), ask="mute")
+    return *own, mute, Way("settings", live_words.settings(), ("S",), ask="settings")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coach.session.guided.moments import Say
-from ui import language, texts_guide, texts_guide_pages
+from ui import language, texts_guide, texts_guide_live, texts_guide_pages
 from ui.models import Exercise
 
 
@@ -84,9 +84,9 @@ class Words:
             case "improve":
                 return {"improve": self.improve(str(args.get("id", "")), exercise)}
             case "paused":
-                return {"paused": ". ".join(texts_guide_pages.paused_words(str(args.get("reason", "")), False))}
+                return {"paused": ". ".join(texts_guide_live.paused_words(str(args.get("reason", "")), False))}
             case "pain_stop":
                 reason, ends = str(args.get("reason", "")), bool(int(args.get("ends", 0)))
-                lines = texts_guide_pages.pain_stop_lines(reason, None, False)
-                return {"stop": " ".join((texts_guide_pages.pain_stop_title(reason, ends), *lines[:2]))}
+                lines = texts_guide_live.pain_stop_lines(reason, None, False)
+                return {"stop": " ".join((texts_guide_live.pain_stop_title(reason, ends), *lines[:2]))}
         return {}
