@@ -72,6 +72,17 @@ class GuideRunnerLike(RunnerLike, Protocol):
         ...
 
 
+class FilmLike(Protocol):
+    """Films of sets: off until the person says so for this session."""
+
+    on: bool
+
+    @property
+    def problem(self) -> str:
+        """Why the last film was not kept; empty when all is well."""
+        ...
+
+
 class GuidedSessionLike(Protocol):
     """`coach.session.guided.machine.GuidedSession`, as far as the window needs it."""
 
@@ -91,3 +102,4 @@ class GuideViewLike(Protocol):
     def show_live(self, state: CoachState | None, model: Any, history: History) -> None: ...
     def show_problem(self, text: str) -> None: ...
     def set_voice(self, on: bool) -> None: ...
+    def set_film(self, on: bool | None) -> None: ...

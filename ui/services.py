@@ -10,19 +10,25 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from coach.session.guided.moments import Watch
+from coach.session.runner import Keeper
 from coach.store.base import Journal, Reader
 from coach.store.records import Plan, Profile
-from ui.guide.presenter import MakeRunner
 from ui.guide.words import Words
-from ui.ports import GuidedSessionLike
+from ui.ports import FilmLike, GuidedSessionLike, GuideRunnerLike
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A session that began. `release` : somebody else may be in one of this person's again."""
+    """A session that began. `release` : what it kept is finished; somebody else may be in one of this person's again.
+
+    keepers : keep this session's sets. film : the switch of the one that films, None where there is none.
+    """
 
     session: GuidedSessionLike
     release: Callable[[], None]
+    keepers: tuple[Keeper, ...] = ()
+    film: FilmLike | None = None
 
 
 def _no_history(reader: Reader, profile: Profile, parent: QWidget | None) -> QWidget | None:
@@ -51,7 +57,7 @@ class Services:
     create: Callable[[str], Profile]
     plan_of: Callable[[Profile], tuple[Plan, bool, str]]
     begin: Callable[[Profile, str], Begun]
-    make_runner: MakeRunner
+    make_runner: Callable[[Watch, str, tuple[Keeper, ...]], GuideRunnerLike]
     error_of: Callable[[str, str], float] = field(default=lambda exercise, signal: math.nan)
     make_history: Callable[[Reader, Profile, QWidget | None], Any] = _no_history
     make_report: Callable[[Profile], str] | None = None

@@ -16,7 +16,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
-from coach.session.guided.moments import Action, Paused, Programme
+from coach.session.guided.moments import Action, Paused, Programme, Watch
 from coach.store.records import Profile
 from ui import texts_home as words
 from ui.guide.page_programme import minutes_of
@@ -24,6 +24,7 @@ from ui.guide.presenter import GuidePresenter, is_demo
 from ui.guide.view import GuideView
 from ui.home import HomeModel, HomePage
 from ui.main_window import FIRST_SIZE_PX, MINIMUM_PX
+from ui.ports import GuideRunnerLike
 from ui.prefs import Prefs
 from ui.remembered import Remembered
 from ui.services import Begun, Services
@@ -234,15 +235,20 @@ class Shell(QWidget):
             return
         self._wanted = exercise_id
         services = self.services
+        begun = self._begun
         self.presenter = GuidePresenter(
-            self.guide, self._begun.session, services.make_runner, services.words, self.speaker, services.journal,
-            self.source, services.error_of, self._clock,
+            self.guide, begun.session, self._make_runner, services.words, self.speaker,
+            services.journal, self.source, services.error_of, self._clock, begun.film,
         )  # fmt: skip
         self.presenter.left.connect(self._session_over)
         self._open(self.guide)
         self.presenter.start()
         self._choose_wanted()
         self.guide.take_focus()
+
+    def _make_runner(self, watch: Watch, uri: str) -> GuideRunnerLike:
+        assert self._begun is not None
+        return self.services.make_runner(watch, uri, self._begun.keepers)
 
     def _choose_wanted(self) -> None:
         if self._wanted and self.presenter is not None and isinstance(self.presenter.session.screen, Programme):
@@ -259,6 +265,8 @@ class Shell(QWidget):
             return
         if what == "mute":
             self.prefs.speech = self.presenter.toggle_mute()
+        elif what == "film":
+            self.presenter.toggle_film()
         elif what == "settings":
             self.open_settings()
 

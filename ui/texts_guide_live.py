@@ -76,6 +76,18 @@ def mute(on: bool) -> str:
     return QCoreApplication.translate("guide", "Voice off") if on else QCoreApplication.translate("guide", "Voice on")
 
 
+def film(on: bool) -> str:
+    """What the key does next."""
+    if on:
+        return QCoreApplication.translate("guide", "No more film")
+    return QCoreApplication.translate("guide", "Keep a film")
+
+
+def film_chip() -> str:
+    """The sign while sets are filmed."""
+    return QCoreApplication.translate("guide", "Film is kept")
+
+
 def settings() -> str:
     return QCoreApplication.translate("guide", "Settings")
 

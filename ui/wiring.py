@@ -6,23 +6,29 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_documents_path
 
-from coach import __version__
+from coach.capture.set_film import SetFilm
 from coach.errors import CoachError
 from coach.exercise.loader import exercise, exercise_ids
 from coach.session import factory
 from coach.session.guided import moments as m
 from coach.session.guided.machine import GuidedSession
 from coach.session.guided.programme import DEFAULT_PROGRAMME, ProgrammeSpec, day_of, programme
+from coach.session.keepers import LandmarkKeeper
+from coach.session.runner import Keeper
+from coach.session.software import software
+from coach.store.base import Journal
+from coach.store.crypt import SUFFIX, seal_to, wipe, write_whole
+from coach.store.landmarks import SetRecorder
 from coach.store.locks import SessionLock
 from coach.store.profiles import create, settings_of
 from coach.store.recording import Recording
-from coach.store.records import Plan, Profile, SessionOverview, Software
+from coach.store.records import FilesKept, Plan, Profile, SessionOverview
 from coach.store.store import Store
 from ui.guide.presenter import is_demo
 from ui.guide.words import Words
@@ -31,6 +37,8 @@ from ui.ports import GuideRunnerLike
 from ui.services import Begun, Services
 
 LOG = logging.getLogger(__name__)
+# How long the window waits for the last film to be finished.
+FILM_S = 10.0
 
 
 def words_of(lang: str) -> Words:
@@ -41,21 +49,6 @@ def words_of(lang: str) -> Words:
         {(key, fault.id): spec.text(fault.cue, lang) for key, spec in specs.items() for fault in spec.fault},
         {(key, one.id): spec.text(one.name, lang) for key, spec in specs.items() for one in spec.measure},
     )
-
-
-def software() -> Software:
-    """What measures here; what is unknown is empty."""
-    from coach.pose.model_store import load_manifest
-
-    try:
-        mediapipe = version("mediapipe")
-    except PackageNotFoundError:
-        mediapipe = ""
-    try:
-        sha256 = load_manifest().bundle.sha256
-    except CoachError:
-        sha256 = ""
-    return Software(__version__, mediapipe, sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +113,16 @@ class Wiring:
         except BaseException:
             lock.release()
             raise
-        return Begun(session, lock.release)
+        recorder = SetRecorder(self.store.place, self.store.journal, profile.recipient)
+        film = SetFilm(self.store.place.videos, partial(keep_film, self.store.journal, profile.recipient))
+
+        def release() -> None:
+            recorder.close()
+            film.end()
+            film.join(FILM_S)
+            lock.release()
+
+        return Begun(session, release, (LandmarkKeeper(recorder), film), film)
 
     def make_report(self, profile: Profile) -> str:
         """Everything that was done as one PDF in the documents folder; says where. Raises CoachError."""
@@ -146,9 +148,9 @@ class Wiring:
         write_whole(path, to_pdf(content, self.lang), True)
         return str(path)
 
-    def make_runner(self, watch: m.Watch, uri: str) -> GuideRunnerLike:
+    def make_runner(self, watch: m.Watch, uri: str, keepers: tuple[Keeper, ...]) -> GuideRunnerLike:
         """A runner on this exercise; demo films start over at their end."""
-        return factory.make_runner(  # pyright: ignore[reportReturnType]
+        return factory.make_runner(
             watch.exercise_id,
             uri,
             target=watch.target_deg,
@@ -156,7 +158,19 @@ class Wiring:
             loop=is_demo(uri),
             lang=self.lang,
             neutral_deg=watch.neutral_deg,
+            keepers=keepers,
+            any_exercise=True,
         )
+
+
+def keep_film(journal: Journal, recipient: str, set_uid: str, path: Path) -> None:
+    """A set's film is finished: encrypted where the profile asks for it, and noted. Raises OSError, StoreError."""
+    kept = path
+    if recipient:
+        kept = path.with_name(path.name + SUFFIX)
+        write_whole(kept, seal_to(path.read_bytes(), recipient))
+        wipe(path)
+    journal.put(FilesKept(set_uid, video=kept.name))
 
 
 def _last_guided(overviews: tuple[SessionOverview, ...]) -> SessionOverview | None:

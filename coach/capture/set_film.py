@@ -31,11 +31,23 @@ class SetFilm:
     """
 
     def __init__(self, folder: Path, kept: Callable[[str, Path], None], fps: float = FPS) -> None:
-        self.on = False
+        self._on = False
         self.problem = ""
         self._folder, self._kept, self._fps = folder, kept, fps
         self._frames: queue.Queue[Frame | None] | None = None
         self._thread: threading.Thread | None = None
+        self._ending = threading.Lock()  # the window ends a film too
+
+    @property
+    def on(self) -> bool:
+        """Whether sets are filmed; turned off in the middle of one, its film ends there and is kept."""
+        return self._on
+
+    @on.setter
+    def on(self, value: bool) -> None:
+        self._on = value
+        if not value:
+            self.end()
 
     def begin(self, set_uid: str, zero_s: float = 0.0) -> None:
         """What follows belongs to this set."""
@@ -49,19 +61,21 @@ class SetFilm:
 
     def append(self, state: CoachState) -> None:
         """One frame; left out when the encoder is behind."""
-        if self._frames is None or state.frame is None:
+        frames = self._frames
+        if frames is None or state.frame is None:
             return
         try:
-            self._frames.put_nowait(state.frame)
+            frames.put_nowait(state.frame)
         except queue.Full:
             log.debug("the film's encoder is behind")
 
     def end(self) -> None:
         """The set is over; the file is finished in the background."""
-        if self._frames is not None:
+        with self._ending:
+            frames, self._frames = self._frames, None
+        if frames is not None:
             # The encoder always takes: waiting for a place ends.
-            self._frames.put(None)
-            self._frames = None
+            frames.put(None)
 
     def join(self, timeout_s: float) -> None:
         """Wait until the last film is finished."""

@@ -70,6 +70,19 @@ def test_the_film_runs_at_the_pace_of_the_set(film: SetFilm, kept: list[tuple[st
     assert found[0] == pytest.approx(60, abs=3) and found[-1] == pytest.approx(180, abs=3)
 
 
+def test_turned_off_in_the_middle_it_ends_there(film: SetFilm, kept: list[tuple[str, Path]]) -> None:
+    film.on = True
+    film.begin("a")
+    film.append(moment(0.0))
+    film.on = False
+    film.append(moment(0.5))
+    film.end()
+    film.join(5)
+    assert len(shades(kept[0][1])) == 1
+    film.begin("b")
+    assert film._frames is None
+
+
 def test_two_sets_are_two_films(film: SetFilm, kept: list[tuple[str, Path]]) -> None:
     film.on = True
     for uid in ("a", "b"):

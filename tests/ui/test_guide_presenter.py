@@ -12,6 +12,7 @@ from coach.session.guided import moments as m
 from coach.session.guided.moments import Action, Say
 from coach.store.records import ProfileSaved
 from ui.guide.presenter import CAPTION_S, GuidePresenter
+from ui.guide.ways import ways_of
 from ui.speech import STALE_S, Speaker
 
 WATCH = m.Watch("glute_bridge", 2.0, -5.0, 1.5)
@@ -21,7 +22,7 @@ class View:
     """Keeps what it is shown."""
 
     def __init__(self):
-        self.screens, self.lives, self.problem, self.voice = [], [], "", None
+        self.screens, self.lives, self.problem, self.voice, self.film = [], [], "", None, None
 
     def show_screen(self, screen):
         self.screens.append(screen)
@@ -34,6 +35,9 @@ class View:
 
     def set_voice(self, on):
         self.voice = on
+
+    def set_film(self, on):
+        self.film = on
 
 
 class Earcons:
@@ -78,6 +82,13 @@ class Rig:
         self.clock.now_s += after_s
         self.session.effects += effects
         self.presenter.tick()
+
+
+class Film:
+    """A film's switch."""
+
+    on = False
+    problem = ""
 
 
 @pytest.fixture
@@ -265,3 +276,32 @@ def test_a_new_count_begins_with_an_empty_strip(rig):
     assert rig.presenter.history.samples and rig.presenter.history.marks
     rig.effects(m.CountFromZero())
     assert not rig.presenter.history.marks
+
+
+def test_a_film_is_kept_only_when_asked_for_and_its_sign_is_on_the_picture(rig):
+    film = rig.presenter.film = Film()
+    rig.session.screen = scenes.SCREENS["set"]
+    rig.effects(WATCH)
+
+    def signs():
+        return [chip.text for chip in rig.view.lives[-1][1].stage.end_chips]
+
+    assert not film.on and "Film is kept" not in signs()
+    rig.presenter.toggle_film()
+    assert film.on and rig.view.film and "Film is kept" in signs()
+    film.problem = "The film was not kept."
+    rig.effects()
+    assert rig.view.problem == "The film was not kept."
+    rig.presenter.toggle_film()
+    rig.effects()
+    assert not film.on and "Film is kept" not in signs()
+
+
+@pytest.mark.parametrize(
+    ("scene", "film_on", "offered"),
+    [("programme", None, False), ("programme", False, True), ("programme", True, True),
+     ("set", False, False), ("set", True, True), ("rest", True, True)],
+)  # fmt: skip
+def test_filming_is_begun_before_the_session_and_ended_at_any_time(scene, film_on, offered):
+    ways = ways_of(scenes.SCREENS[scene], True, film_on)
+    assert ("film" in [way.id for way in ways]) == offered

@@ -73,7 +73,7 @@ class Rig:
             self.shell.begin()
             QApplication.processEvents()
 
-    def _make(self, watch, uri):
+    def _make(self, watch, uri, keepers):
         self.watched.append((watch.exercise_id, uri))
         self.runner.source = Status("live", "", uri)
         return self.runner

@@ -31,7 +31,7 @@ class LiveModel:
 class Around:
     """What is known beside the state: the source, the voice, the last words, the set's repetitions.
 
-    gesture : share 0..1 for which the pause gesture has been held.
+    gesture : share 0..1 for which the pause gesture has been held. filming : films of sets are kept.
     """
 
     kind: str = "live"
@@ -43,6 +43,7 @@ class Around:
     reps: Sequence[RepEvent] = ()
     error_deg: float = math.nan
     gesture: float = 0.0
+    filming: bool = False
 
 
 def live_model(screen: m.Screen, state: CoachState | None, words: Words, around: Around) -> LiveModel:
@@ -59,6 +60,8 @@ def live_model(screen: m.Screen, state: CoachState | None, words: Words, around:
 
 def _stage(screen: m.Screen, state: CoachState, exercise: Exercise, around: Around) -> StageModel:
     end = [Chip(texts.source_name(around.uri))] if around.uri else []
+    if around.filming:
+        end.append(Chip(texts_guide_live.film_chip(), "dot", "change"))
     if not around.voice_on:
         end.append(Chip(texts.voice_state(False), "muted", "muted"))
     base = StageModel(end_chips=tuple(end), lead=around.lead, angles=exercise.angles)

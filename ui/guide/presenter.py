@@ -21,7 +21,7 @@ from ui.guide.live_models import LIVE, Around, live_model
 from ui.guide.words import Words
 from ui.history import History
 from ui.overlay import lead_side
-from ui.ports import GuidedSessionLike, GuideRunnerLike, GuideViewLike
+from ui.ports import FilmLike, GuidedSessionLike, GuideRunnerLike, GuideViewLike
 from ui.presenter import IDLE_S, STOP_S, TICK_MS
 from ui.speech import Speaker
 
@@ -58,8 +58,10 @@ class GuidePresenter(QObject):
         source: str,
         error_of: Callable[[str, str], float] = lambda exercise, signal: math.nan,
         clock: Callable[[], float] = time.monotonic,
+        film: FilmLike | None = None,
     ) -> None:
         super().__init__()
+        self.film = film
         self.session, self.source, self.words = session, source, words
         self.history = History()
         self._view, self._make_runner, self._error_of = view, make_runner, error_of
@@ -86,6 +88,7 @@ class GuidePresenter(QObject):
     def start(self) -> None:
         """Begin to look."""
         self._view.set_voice(self._speaker.enabled)
+        self._view.set_film(self.film.on if self.film is not None else None)
         self._timer.start()
         self.tick()
 
@@ -117,6 +120,13 @@ class GuidePresenter(QObject):
         self._speaker.set_enabled(not self._speaker.enabled)
         self._view.set_voice(self._speaker.enabled)
         return self._speaker.enabled
+
+    def toggle_film(self) -> None:
+        """Keep films of the sets from now on, or no more; only for this session."""
+        if self.film is not None:
+            self.film.on = not self.film.on
+            self._view.set_film(self.film.on)
+            self._show()
 
     def use_source(self, source: str) -> None:
         """Go on with another camera or film; what is counted stays."""
@@ -254,7 +264,7 @@ class GuidePresenter(QObject):
         if isinstance(screen, LIVE):
             self._view.show_live(self._state, live_model(screen, self._state, self.words, self._around()), self.history)
         self._view.show_screen(screen)
-        self._view.show_problem(self._journal.problem)
+        self._view.show_problem(self._journal.problem or (self.film.problem if self.film else ""))
 
     def _around(self) -> Around:
         kind, trouble, uri = self._status()
@@ -271,4 +281,5 @@ class GuidePresenter(QObject):
             reps=tuple(self._reps),
             error_deg=error,
             gesture=self.session.gesture_held,
+            filming=self.film is not None and self.film.on,
         )

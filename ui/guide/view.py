@@ -46,6 +46,7 @@ class GuideView(Painted):
         super().__init__(parent)
         self.screen_now: m.Screen | None = None
         self.voice_on = True
+        self.film_on: bool | None = None
         self._keys: list[QShortcut] = []
         self._keys_on = True
         self.setAccessibleName(texts_guide_pages.name_guide())
@@ -117,6 +118,12 @@ class GuideView(Painted):
             self.voice_on = on
             self._show_ways()
 
+    def set_film(self, on: bool | None) -> None:
+        """Whether films of sets are kept; None: they cannot be."""
+        if on != self.film_on:
+            self.film_on = on
+            self._show_ways()
+
     def set_still(self, still: bool) -> None:
         """Nothing moves by itself."""
         for page in self._pages.values():
@@ -127,7 +134,7 @@ class GuideView(Painted):
     def _show_ways(self) -> None:
         if self.screen_now is None:
             return
-        ways = ways_of(self.screen_now, self.voice_on)
+        ways = ways_of(self.screen_now, self.voice_on, self.film_on)
         if self.programme.picking and isinstance(self.screen_now, m.Programme):
             ways = (Way("single", texts_guide_live.back(), ("Esc",), ask="single"), *ways[-2:])
         if ways == self.bar.ways:

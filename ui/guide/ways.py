@@ -141,8 +141,15 @@ def _after(screen: m.Screen) -> tuple[Way, ...]:
     return ()
 
 
-def ways_of(screen: m.Screen, voice_on: bool) -> tuple[Way, ...]:
-    """Everything that is possible now, the most likely first; voice and settings always at the end."""
+def ways_of(screen: m.Screen, voice_on: bool, film_on: bool | None = None) -> tuple[Way, ...]:
+    """Everything that is possible now, the most likely first; voice and settings always at the end.
+
+    film_on : whether films of sets are kept, None where they cannot be. Begun before the session, ended at any time.
+    """
     own = _before(screen) or _during(screen) or _after(screen)
     mute = Way("mute", live_words.mute(voice_on), ("M",), ask="mute")
-    return *own, mute, Way("settings", live_words.settings(), ("S",), ask="settings")
+    before = isinstance(screen, m.Programme)
+    film: tuple[Way, ...] = ()
+    if film_on or (before and film_on is not None):
+        film = (Way("film", live_words.film(film_on), ("V",), ask="film"),)
+    return *own, *film, mute, Way("settings", live_words.settings(), ("S",), ask="settings")
