@@ -1,174 +1,312 @@
-"""Screenshots of the real window on the demo film, in an X server of its own: `docs/make_screens.py [--out DIR]`.
+"""Plays a guided session of two exercises in a real X server and saves a picture of every state, by keyboard alone.
 
-Needs Xvfb where there is no display, and the pose model. Ends with 1 when a wanted moment did not come.
+    python docs/make_screens.py [--out DIR] [--size 1280x720] [--theme light] [--lang de] [--rtl]
+
+The people are rendered films; the store is in a temporary folder. Needs Xvfb where there is no display, and the
+pose model. Ends with 1 when a wanted moment did not come. Free practice: make_practice_screens.py.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SIZE_PX = (1600, 900)
-PATIENCE_S = 60.0
+from screen_camera import OUT, ROOT, Camera, display
+
+sys.path.insert(0, str(ROOT))
+FILMS = ROOT / "tests" / "data" / "validation"
+PROGRAMME = """
+schema = 1
+id = "screens"
+name = { en = "Two exercises", de = "Zwei Übungen" }
+about = { en = "For pictures.", de = "Für Bilder." }
+days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+[[item]]
+exercise = "glute_bridge"
+sets = 2
+reps = 4
+hold_s = 1
+rest_s = 20
+[item.easier]
+reps = 2
+say = { en = "Two small bridges.", de = "Zwei kleine Brücken." }
+[[item]]
+exercise = "clamshell"
+sets = 1
+reps = 2
+hold_s = 0
+rest_s = 20
+"""
 
 
-@contextmanager
-def display() -> Iterator[None]:
-    """A display: the one there is, else an Xvfb with a free number that ends with us."""
-    if os.environ.get("DISPLAY") or sys.platform in ("win32", "darwin"):
-        yield
-        return
-    screen = f"{SIZE_PX[0]}x{SIZE_PX[1]}x24"
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
-        assert server.stdout is not None
-        os.environ["DISPLAY"] = ":" + server.stdout.readline().strip()
-        os.environ["QT_QPA_PLATFORM"] = "xcb"
-        yield
-    finally:
-        server.terminate()
-        server.wait(5)
+class Evening:
+    """One person's evening: what is on the screen, and the keys."""
 
+    def __init__(self, shell, camera: Camera) -> None:
+        from coach.session.guided import moments
 
-class Camera:
-    """Waits for a moment in the window and saves the screen."""
+        self.shell, self.camera, self.m = shell, camera, moments
 
-    def __init__(self, app, window, out: Path) -> None:
-        self.app, self.window, self.out = app, window, out
-        self.missed: list[str] = []
+    @property
+    def screen(self):
+        return self.shell.presenter.session.screen if self.shell.presenter is not None else None
 
     @property
     def state(self):
-        """The newest moment, or None."""
-        return self.window.presenter.runner.newest()
+        """The newest moment of the coach."""
+        runner = self.shell.presenter.runner if self.shell.presenter is not None else None
+        return runner.newest() if runner is not None else None
 
-    def until(self, wanted: Callable[[], bool], patience_s: float = PATIENCE_S) -> bool:
-        """Let the window live until the moment has come; False when it has not."""
-        end_s = time.monotonic() + patience_s
-        while time.monotonic() < end_s:
-            self.app.processEvents()
-            if wanted():
-                self.window.presenter.tick()
-                self.app.processEvents()
-                return True
-            time.sleep(0.005)
-        return False
+    def at(self, *kinds) -> bool:
+        return isinstance(self.screen, kinds)
 
-    def shoot(self, name: str, wanted: Callable[[], bool] = lambda: True, patience_s: float = PATIENCE_S) -> None:
-        """Save the screen when the moment has come."""
-        if not self.until(wanted, patience_s):
-            self.missed.append(name)
-            print(f"{name}: this moment did not come")
-            return
-        path = self.out / f"{name}.png"
-        # Twice: the server shows what was painted before the last round of events.
-        for _ in range(2):
-            self.app.processEvents()
-            time.sleep(0.03)
-        self.window.screen().grabWindow(self.window.winId()).save(str(path))
-        print(path)
+    def rating(self, kind: str, exercise_id: str = "") -> bool:
+        return self.at(self.m.Rate) and (self.screen.kind, self.screen.exercise_id) == (kind, exercise_id)
 
+    def press(self, key) -> None:
+        """One key, to whatever has the keyboard."""
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication
 
-def shoot_set(camera: Camera) -> None:
-    """One set of the demo, from set-up to summary."""
-    window, presenter = camera.window, camera.window.presenter
-    stage = window.stage
+        QTest.keyClick(QApplication.focusWidget() or self.shell, key)
+        self.camera.rest(0.05)
 
-    def last(verdict: str) -> bool:
-        return (
-            camera.state is not None and camera.state.last_rep is not None and camera.state.last_rep.verdict == verdict
-        )
+    def type(self, text: str) -> None:
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication
 
-    camera.shoot("hold", lambda: camera.state is not None and camera.state.hold_s > 0.5)
-    camera.shoot("live", lambda: camera.state.counts.towards_target >= 2 and camera.state.phase == "down")
-    camera.shoot("partial", lambda: last("partial"))
-    presenter.toggle_theme()
-    camera.shoot("light", lambda: camera.state.hold_s > 0.5)
-    presenter.toggle_theme()
-    camera.shoot("compensated", lambda: last("compensated"))
-    presenter.toggle_pause()
-    camera.shoot("paused", lambda: camera.state.paused)
-    window.toggle_help()
-    camera.shoot("help")
-    window.toggle_help()
-    window.open_settings()
-    camera.shoot("settings")
-    window.close_settings()
-    presenter.toggle_pause()
-    camera.shoot("cue", lambda: stage.model.banner is not None or window.summary.isVisible())
-    camera.shoot("summary", window.summary.isVisible)
-    shoot_setup(camera)
-    presenter.runner.open_uri("camera:9")
-    camera.shoot("camera_missing", lambda: stage.model.message is not None and "opening" not in status(presenter))
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        self.camera.rest(0.05)
+
+    def film(self, path) -> None:
+        """Another film in front of the camera."""
+        self.shell.presenter.runner.open_uri(str(path))
 
 
-def shoot_setup(camera: Camera) -> None:
-    """The demo's person lies right from the first frame: here the same picture with one check not yet met."""
-    from coach.types import SetupCheck, View
-
-    presenter, runner = camera.window.presenter, camera.window.presenter.runner
-    presenter.restart()
-    camera.until(lambda: status(presenter) == "live" and camera.state.view.can_count)
-    seen = runner.newest()
-    hint = "Turn so your side faces the camera."
-    checks = [c if c.id != "view" else SetupCheck(c.id, c.label, False, hint) for c in seen.view.checks]
-    posed = replace(seen, view=View(checks=tuple(checks)), signals=None, driver=None, phase="not_seen")
-    runner.newest = lambda: posed
-    camera.until(lambda: bool(camera.window.stage.model.headline))
-    camera.shoot("setup")
-    del runner.newest
+def play(evening: Evening) -> None:
+    """The whole session."""
+    before(evening)
+    first_exercise(evening)
+    second_exercise(evening)
+    after(evening)
+    stopped_by_pain(evening)
+    cut_off(evening)
 
 
-def status(presenter) -> str:
-    """The kind of the source's status."""
-    return presenter.runner.status().kind
+def before(e: Evening) -> None:
+    """From who to the first pain question."""
+    from PySide6.QtCore import Qt
+
+    m, shoot = e.m, e.camera.shoot
+    shoot("who")
+    e.type("Test person")
+    e.press(Qt.Key.Key_Return)
+    shoot("home", lambda: e.shell.stack.currentWidget() is e.shell.home)
+    e.press(Qt.Key.Key_Return)
+    shoot("notice", lambda: e.at(m.Notice))
+    e.press(Qt.Key.Key_Return)
+    shoot("screening", lambda: e.at(m.Screening))
+    e.press(Qt.Key.Key_Y)
+    shoot("red_flag", lambda: e.at(m.RedFlag))
+    e.press(Qt.Key.Key_A)
+    e.camera.until(lambda: e.at(m.Screening))
+    while e.at(m.Screening):
+        e.press(Qt.Key.Key_N)
+    shoot("programme", lambda: e.at(m.Programme))
+    e.press(Qt.Key.Key_Return)
+    shoot("pain_before", lambda: e.rating("pain_now"))
+    e.press(Qt.Key.Key_3)
+    e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.rating("pain_worst_24h"))
+    e.press(Qt.Key.Key_4)
+    e.press(Qt.Key.Key_Return)
+
+
+def first_exercise(e: Evening) -> None:
+    """The bridge: set-up wrong and right, practice, a set with everything, a pause, a rest."""
+    from PySide6.QtCore import Qt
+
+    m, shoot = e.m, e.camera.shoot
+    e.camera.until(lambda: e.at(m.Intro))
+    e.camera.rest(3.2)
+    shoot("intro")
+    e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.at(m.Setup))
+    e.film(FILMS / "neg_squats__f_thin__front.mp4")
+    e.camera.rest(3.0)
+    shoot("setup_wrong", lambda: e.at(m.Setup) and any(c.ok is False for c in e.screen.checks))
+    e.film("demo:glute_bridge")
+    shoot("setup_right", lambda: e.at(m.Setup) and e.screen.held > 0.4)
+    shoot("practice", lambda: e.at(m.Practice) and e.screen.done == 1)
+    e.camera.until(lambda: e.at(m.WorkSet))
+    shoot("hold", lambda: e.state is not None and e.at(m.WorkSet) and e.state.hold_s > 0.5)
+    live = e.shell.guide.live
+    shoot("cue", lambda: live.stage.model.banner is not None and live.stage.model.banner.tone == "change", 90)
+    shoot("set", lambda: e.at(m.WorkSet) and e.screen.done >= 2 and e.state.phase == "down")
+    e.press(Qt.Key.Key_Space)
+    shoot("set_paused", lambda: e.at(m.Paused))
+    e.press(Qt.Key.Key_Space)
+    e.camera.until(lambda: e.at(m.Rest), 90)
+    e.camera.rest(2.0)
+    shoot("rest")
+    e.press(Qt.Key.Key_N)
+    e.camera.until(lambda: e.at(m.WorkSet), 90)
+    e.press(Qt.Key.Key_N)
+
+
+def second_exercise(e: Evening) -> None:
+    """The clamshell: one side, turn round, the other side."""
+    from PySide6.QtCore import Qt
+
+    m, shoot = e.m, e.camera.shoot
+    e.camera.until(lambda: e.rating("pain_exercise", "glute_bridge"))
+    e.press(Qt.Key.Key_2)
+    e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.rating("effort", "glute_bridge"))
+    e.press(Qt.Key.Key_4)
+    shoot("effort")
+    e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.at(m.Intro))
+    e.camera.rest(1.0)
+    shoot("intro_side")
+    e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.at(m.WorkSet), 90)
+    shoot("set_side", lambda: e.at(m.WorkSet) and e.state is not None and e.state.phase == "top")
+    e.camera.until(lambda: e.at(m.SideChange), 90)
+    e.camera.rest(2.5)
+    shoot("side_change")
+    e.film(FILMS / "clamshell_2__f_thin__front.mp4")
+    e.camera.until(lambda: e.rating("pain_exercise", "clamshell"), 120)
+    e.press(Qt.Key.Key_2)
+    e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.rating("effort", "clamshell"))
+    e.press(Qt.Key.Key_3)
+    e.press(Qt.Key.Key_Return)
+
+
+def after(e: Evening) -> None:
+    """Pain after, the summary, back home."""
+    from PySide6.QtCore import Qt
+
+    m, shoot = e.m, e.camera.shoot
+    e.camera.until(lambda: e.rating("pain_after"))
+    e.press(Qt.Key.Key_2)
+    e.press(Qt.Key.Key_Return)
+    shoot("session_summary", lambda: e.at(m.Summary))
+    e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.shell.presenter is None)
+    e.camera.rest(0.3)
+
+
+def to_first_set(e: Evening) -> None:
+    """A further session, as fast as it goes."""
+    from PySide6.QtCore import Qt
+
+    m = e.m
+    e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.at(m.Programme))
+    e.press(Qt.Key.Key_Return)
+    for _ in range(2):
+        e.camera.until(lambda: e.at(m.Rate))
+        e.press(Qt.Key.Key_3)
+        e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.at(m.Intro))
+    e.press(Qt.Key.Key_Return)
+    e.camera.until(lambda: e.at(m.Practice), 90)
+    e.press(Qt.Key.Key_N)
+    e.camera.until(lambda: e.at(m.WorkSet), 90)
+
+
+def stopped_by_pain(e: Evening) -> None:
+    """A second session that pain ends."""
+    from PySide6.QtCore import Qt
+
+    m, shoot = e.m, e.camera.shoot
+    to_first_set(e)
+    e.press(Qt.Key.Key_Escape)
+    shoot("stop_why", lambda: e.at(m.StopWhy))
+    e.press(Qt.Key.Key_1)
+    if e.camera.until(lambda: e.at(m.Rate), 3):
+        e.press(Qt.Key.Key_7)
+        e.press(Qt.Key.Key_Return)
+    shoot("pain_stop", lambda: e.at(m.PainStop))
+    for _ in range(12):
+        if e.shell.presenter is None:
+            break
+        if e.at(m.Rate):
+            e.press(Qt.Key.Key_5)
+        e.press(Qt.Key.Key_Escape if e.at(m.Intro, m.Setup, m.WorkSet) else Qt.Key.Key_Return)
+        if e.at(m.StopWhy):
+            e.press(Qt.Key.Key_3)
+        e.camera.rest(0.3)
+
+
+def cut_off(e: Evening) -> None:
+    """A third one that is left in the middle, as by a power cut, and offered again."""
+    from PySide6.QtCore import Qt
+
+    to_first_set(e)
+    e.camera.rest(8.0)
+    e.shell.let_go()
+    e.shell.open_home(e.shell.profile)
+    e.camera.rest(0.3)
+    e.press(Qt.Key.Key_Return)
+    e.camera.shoot("resume", lambda: e.at(e.m.ResumeOffer))
 
 
 def main() -> int:
-    """Run the demo once and save every screen."""
+    """Play it once and save every screen."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screens")
-    out: Path = parser.parse_args().out
-    out.mkdir(parents=True, exist_ok=True)
-    sys.path.insert(0, str(ROOT))
-    with display(), tempfile.TemporaryDirectory() as scratch:
-        return run(out, Path(scratch))
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--size", default="1600x900")
+    parser.add_argument("--theme", choices=("dark", "light"), default="dark")
+    parser.add_argument("--lang", choices=("en", "de"), default="en")
+    parser.add_argument("--rtl", action="store_true", help="from right to left")
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    size_px = tuple(map(int, asked.size.split("x")))
+    with display(size_px), tempfile.TemporaryDirectory() as scratch:
+        return run(asked, size_px, Path(scratch))
 
 
-def run(out: Path, scratch: Path) -> int:
+def run(asked: argparse.Namespace, size_px: tuple[int, int], scratch: Path) -> int:
     """The window, once a display is there."""
-    from coach.session import factory
-    from ui.app import application, build
-    from ui.models import WindowSettings
+    from coach.session.guided.programme import load_programme
+    from coach.store.place import Place
+    from coach.store.store import open_store
+    from ui import language
+    from ui.app import application
+    from ui.past.history_page import HistoryPage
     from ui.prefs import Prefs
+    from ui.shell import Shell
+    from ui.speech import Speaker
+    from ui.wiring import Wiring
 
     app = application()
-    settings = WindowSettings("glute_bridge", "demo:glute_bridge", None, None)
-    window = build(
-        settings,
-        lambda s: factory.make_runner(s.exercise_id, s.source, hold_s=s.hold_s, loop=s.loop),
-        factory.exercise_names(),
-        factory.error_of,
-        Prefs(scratch / "window.ini"),
-    )
-    window.setGeometry(0, 0, *SIZE_PX)
-    window.show()
-    window.presenter.start()
-    camera = Camera(app, window, out)
-    try:
-        shoot_set(camera)
-    finally:
-        window.close()
+    if asked.rtl:
+        from PySide6.QtCore import Qt
+
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    language.install(asked.lang)
+    programme = scratch / "screens.toml"
+    programme.write_text(PROGRAMME, encoding="utf-8")
+    prefs = Prefs(scratch / "window.ini")
+    prefs.theme = asked.theme
+    with open_store(Place(scratch / "data")) as store:
+        wiring = Wiring(store, asked.lang, load_programme(programme), documents=lambda: scratch)
+        services = wiring.services(lambda reader, person, parent: HistoryPage(reader, person, parent, lang=asked.lang))
+        shell = Shell(services, prefs, Speaker(), "demo")
+        shell.setGeometry(0, 0, *size_px)
+        shell.show()
+        shell.activateWindow()
+        shell.begin()
+        camera = Camera(app, shell, asked.out)
+        try:
+            play(Evening(shell, camera))
+        finally:
+            shell.close()
     return 1 if camera.missed else 0
 
 
