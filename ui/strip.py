@@ -6,6 +6,7 @@ Thin views; the samples live in `history.History`.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -95,9 +96,9 @@ class Strip(Painted):
         def y(value: float) -> float:
             return plot.bottom() - (value - low) / max(1e-6, high - low) * plot.height()
 
-        self._band(painter, driver, y(driver.band[1]), y(driver.band[0]))
-        self._threshold(painter, y(driver.top), texts.counts_from_here())
-        self._threshold(painter, y(driver.partial), texts.half_from_here())
+        taken = [self._band(painter, driver, y(driver.band[1]), y(driver.band[0]))]
+        for at, words in ((y(driver.top), texts.counts_from_here()), (y(driver.partial), texts.half_from_here())):
+            taken.append(self._threshold(painter, at, words, taken))
         title = QRectF(plot.x(), look.px(4), plot.width(), look.px(28))
         draw_fit(painter, texts_exercise.strip_title(driver.signal), title, look.px(19), p.color("muted"))
         self._curve(painter, [(x(t), y(v)) for t, v in self.history.samples])
@@ -105,9 +106,10 @@ class Strip(Painted):
             at = next((v for v in (mark.value, driver.band[1], driver.top, high) if math.isfinite(v)), high)
             self._mark(painter, mark, x(mark.t_s), y(at))
 
-    def _band(self, painter: QPainter, driver: DriverView, top: float, bottom: float) -> None:
+    def _band(self, painter: QPainter, driver: DriverView, top: float, bottom: float) -> QRectF:
+        """Returns where its words stand."""
         if not (math.isfinite(top) and math.isfinite(bottom)):
-            return
+            return QRectF()
         p, look = self.look.palette, self.look
         box = QRectF(0, top, self.width(), max(2.0, bottom - top))
         painter.fillRect(box, p.color("band"))
@@ -118,22 +120,35 @@ class Strip(Painted):
             label = box.adjusted(0, 0, -look.px(24), 0)
         painter.setFont(make_font(max(11, size), True))
         painter.setPen(p.color("good"))
-        painter.drawText(label, int(TRAILING | MIDDLE), words)
+        return self._write(painter, label, words)
 
-    def _threshold(self, painter: QPainter, y: float, words: str) -> None:
+    @staticmethod
+    def _write(painter: QPainter, box: QRectF, words: str) -> QRectF:
+        painter.drawText(box, int(TRAILING | MIDDLE), words)
+        return painter.boundingRect(box, int(TRAILING | MIDDLE), words)
+
+    def _threshold(self, painter: QPainter, y: float, words: str, taken: Sequence[QRectF]) -> QRectF:
+        """A dashed line with its words beside it; below what stands there already. Returns where they stand."""
         if not math.isfinite(y):
-            return
+            return QRectF()
         p, look = self.look.palette, self.look
         pen = QPen(p.color("muted", 0.7), max(1.0, look.px(1.5)))
         pen.setDashPattern([5, 5])
         painter.setPen(pen)
         size = max(11, round(look.px(16)))
         wide = text_width(words, size) + look.px(12)
-        painter.drawLine(QPointF(0, y), QPointF(self.width() - wide - look.px(24), y))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = look.px(24) if rtl else self.width() - wide - look.px(24)
+        painter.drawLine(QPointF(left + wide if rtl else 0, y), QPointF(self.width() if rtl else left, y))
         painter.setFont(make_font(size, False))
         painter.setPen(p.color("muted"))
-        box = QRectF(0, y - look.px(12), self.width() - look.px(24), look.px(24))
-        painter.drawText(box, int(TRAILING | MIDDLE), words)
+        height = look.px(20)
+        box = QRectF(left, y - height / 2, wide, height)
+        for other in taken:
+            if box.adjusted(0, 2, 0, -2).intersects(other):
+                # Two lines that lie close together: the words step aside, towards the other end.
+                box.moveLeft(other.right() + look.px(16) if rtl else other.left() - look.px(16) - wide)
+        return self._write(painter, box, words)
 
     def _curve(self, painter: QPainter, points: list[tuple[float, float]]) -> None:
         pen = QPen(self.look.palette.color("signal"), max(2.0, self.look.px(4)))

@@ -270,10 +270,17 @@ def test_leaving_ends_everything_once_and_nothing_comes_after(rig):
 
 
 def test_a_new_count_begins_with_an_empty_strip(rig):
+    rig.session.screen = scenes.SCREENS["set"]
     rig.effects(WATCH)
     rig.runner.state, rig.runner.events = make_state(5.0), [make_rep(1)]
     rig.effects()
     assert rig.presenter.history.samples and rig.presenter.history.marks
+    # What is seen during a pause is not of the set, so it is not shown as its last one.
+    rig.session.screen = scenes.SCREENS["paused"]
+    rig.runner.state, rig.runner.events = make_state(6.0, last_rep=make_rep(2, "partial")), [make_rep(2, "partial")]
+    rig.effects()
+    assert len(rig.presenter.history.marks) == 1
+    assert rig.view.lives[-1][1].sidebar.last.verdict == "good"
     rig.effects(m.CountFromZero())
     assert not rig.presenter.history.marks
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.session.guided import moments as m
-from coach.types import CoachState, RepEvent, SetupCheck, Side
+from coach.types import CoachState, Counts, RepEvent, SetupCheck, Side
 from ui import models, texts, texts_guide_live
 from ui.guide.words import Words
 from ui.models import Banner, Chip, Exercise, SidebarModel, StageModel
@@ -128,12 +128,17 @@ def _sidebar(screen: m.Screen, state: CoachState, exercise: Exercise, around: Ar
     # Where the sides alternate within a set (a band walk), both ways are counted together.
     target = item.reps * (2 if item.each_side and screen.place.side is None else 1)
     made = models.sidebar_of(state, exercise, target, setup=False, reps=around.reps)
+    # The pipeline judges on in a pause; what counts is what the session took.
+    newest = around.reps[-1] if around.reps else None
+    made = replace(made, last=models.last_rep_of(newest, exercise, state.hold_target_s))
     if isinstance(screen, m.Practice):
         return replace(made, count=screen.done, target=screen.of, correction=0, hold_target_s=item.hold_s)
     if isinstance(screen, m.WorkSet):
-        counts = screen.counts
-        tiles = (counts.good, counts.partial, counts.compensated)
-        return replace(made, count=screen.done, tiles=tiles, correction=counts.correction)
+        return replace(made, count=screen.done, tiles=_tiles(screen.counts), correction=screen.counts.correction)
     if isinstance(screen, m.Paused):
-        return replace(made, count=screen.done, paused=True)
+        return replace(made, count=screen.done, tiles=_tiles(screen.counts), paused=True)
     return made
+
+
+def _tiles(counts: Counts) -> tuple[int, int, int]:
+    return counts.good, counts.partial, counts.compensated

@@ -8,9 +8,10 @@ from coach.session.guided import safety
 from coach.session.guided.assistant import Assistant
 from coach.session.guided.desk import Desk, Go, Moment, PainNews
 from coach.session.guided.feedback import focus_of, item_summary, praise_of
-from coach.session.guided.moments import Action, PainStop, Paused, PauseReason, Screen, StopWhy, Summary
+from coach.session.guided.moments import Action, PainStop, Paused, PauseReason, Screen, StopWhy, Summary, WorkSet
 from coach.session.guided.stage import Stage
 from coach.store.records import SessionEnd, SessionEnded, SetEnd
+from coach.types import Counts
 
 BAD_SOURCE: Final = ("lost", "busy", "missing", "no_permission", "failed")
 # Whoever pauses goes on by themselves; these go on when the body is back in position.
@@ -67,7 +68,9 @@ class PausedStage(Stage):
     @property
     def screen(self) -> Screen:
         easier = self.reason == "three_major" and self.desk.course.can_ease(self.desk.here.item)
-        return Paused(self.place, self.reason, self.under.done, easier)
+        under = self.under.screen
+        counts = under.counts if isinstance(under, WorkSet) else Counts()
+        return Paused(self.place, self.reason, self.under.done, easier, counts)
 
 
 class StopWhyStage(Stage):

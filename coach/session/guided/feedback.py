@@ -10,6 +10,7 @@ from math import isfinite, nan
 from statistics import mean, median, pstdev
 from typing import Final
 
+from coach.exercise.spec import ExerciseSpec
 from coach.session.guided.blocks import Course
 from coach.session.guided.moments import ItemSummary
 from coach.session.guided.placing import top_of
@@ -127,14 +128,15 @@ def item_summary(course: Course, session: SessionRecord, index: int) -> ItemSumm
     counts = _sum([s.counts for s in sets])
     target = _target(course, index, sets)
     reached = sum(s.towards_target for s in sets)
-    missing = _missing(sets)
+    missing = _missing(sets, spec)
     fault = _most(faults_of(tuple(r for s in sets for r in s.reps)))
     args: dict[str, str | int | float] = {
         "good": counts.good, "total": counts.total, "target": target, "fault": fault,
         "reason": missing[0][1] if missing else "",
     }  # fmt: skip
     tops = [top for r in reps if isfinite(top := top_of(r, spec))]
-    hold = _sure(tuple(r for s in sets for r in s.reps), "hold_s")
+    held = tuple(r for s in sets if s.head.hold_s > 0 for r in s.reps)
+    hold = _sure(held, "hold_s")
     sentence = _sentence(sets, counts, reached, target, fault)
     return ItemSummary(
         exercise_id, counts, target, median(hold) if hold else nan, median(tops) if tops else nan, sentence, args,
@@ -179,7 +181,8 @@ def _by_side(sets: tuple[SetRecord, ...]) -> tuple[tuple[Side, int, int], ...]:
     return counted if any(total for _, _, total in counted) else ()
 
 
-def _missing(sets: tuple[SetRecord, ...]) -> tuple[tuple[str, str], ...]:
-    """What could not be measured and why, the most frequent first; each once."""
-    found = sorted((n for s in sets for n in s.not_measured), key=lambda n: (n.share >= 1.0, -n.share))
+def _missing(sets: tuple[SetRecord, ...], spec: ExerciseSpec) -> tuple[tuple[str, str], ...]:
+    """What could not be measured this time and why, the most frequent first; what this view never shows is no news."""
+    never = {item.what["en"] for item in spec.not_visible}
+    found = sorted((n for s in sets for n in s.not_measured if n.what not in never), key=lambda n: -n.share)
     return tuple(dict.fromkeys((n.what, n.reason) for n in found))

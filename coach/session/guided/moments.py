@@ -135,6 +135,7 @@ class Paused:
     reason: PauseReason
     done: int
     easier: bool = False
+    counts: Counts = field(default_factory=Counts)
 
 
 @dataclass(frozen=True, slots=True)
