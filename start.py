@@ -18,12 +18,12 @@ from pathlib import Path
 HELP = """\
 usage: python3 start.py [COMMAND ...]
 
-  (nothing)     start the coach: on the camera; without one on the demo clip;
-                without a display analyse the demo clip in this terminal
+  (nothing)     start the guided session: with the camera, or without one with the
+                demo films; without a display analyse the demo clip in this terminal
   test [ARGS]   install the test extras and run every check; ARGS go to pytest
   COMMAND ...   any command of the coach, for example:
                   doctor                    what is installed, and what to do
-                  run --source FILE         the window on a film
+                  run --source FILE         one set without a programme, here on a film
                   analyze FILE --exercise glute_bridge
                   --help                    after a command: its own options
 
@@ -39,7 +39,7 @@ STAMP = "coach-installed.json"
 DEMO = ROOT / "coach" / "capture" / "demo" / "glute_bridge.mp4"
 ANNOTATED = ROOT / "out" / "glute_bridge_annotated.mp4"
 # Commands that look at a picture; the others start without the model and without a working OpenCV or Qt.
-NEED_MODEL = ("run", "analyze", "bench")
+NEED_MODEL = ("session", "run", "analyze", "bench")
 FIND_CAMERA = "import sys; from coach.capture.base import list_cameras; sys.exit(0 if list_cameras() else 3)"
 PATIENCE_S = 5.0
 # No window while testing; and pyright's wrapper must not ask the network whether there is a newer one.
@@ -206,9 +206,9 @@ def choose(*, display: bool, camera: bool) -> tuple[str, list[str]]:
         told = f"No display: analysing the demo clip here. The annotated film will be {ANNOTATED}"
         return told, ["analyze", str(DEMO), "--exercise", "glute_bridge", "--annotate", str(ANNOTATED)]
     if not camera:
-        told = "No camera found: starting on the demo clip. Plug one in and start again for the real thing."
-        return told, ["run", "--source", "demo"]
-    return "Starting on the camera.", ["run"]
+        told = "No camera found: starting with the demo films. Plug one in and start again for the real thing."
+        return told, ["session", "--source", "demo"]
+    return "Starting with the camera.", ["session"]
 
 
 def start_coach(arguments: list[str]) -> int:
@@ -216,8 +216,8 @@ def start_coach(arguments: list[str]) -> int:
     from coach import syslibs
 
     display = syslibs.has_display()
-    command = arguments[0] if arguments else "run"
-    window = display and command == "run"
+    command = arguments[0] if arguments else "session"
+    window = display and command in ("session", "run")
     ensure_system(window=window, testing=False, strict=command in NEED_MODEL)
     ensure_environment("")
     if command in NEED_MODEL and not {"-h", "--help"} & set(arguments):

@@ -19,12 +19,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from screen_camera import OUT, shrink  # noqa: E402
+
 import coach.capture.opencv  # noqa: E402, F401  before Qt
 from ui.app import application  # noqa: E402
 
 WEEKS = 9
 PATIENCE_S = 20.0
-COLOURS = 240
 
 
 def sessions(person):
@@ -110,13 +111,10 @@ class Camera:
 
     def shoot(self, name: str) -> None:
         """Save with a palette: flat colours stay small."""
-        from PIL import Image
-
         self.app.processEvents()
         path = self.out / f"{name}{self.tag}.png"
         self.page.grab().save(str(path))
-        with Image.open(path) as image:
-            image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        shrink(path)
         print(f"{path} {path.stat().st_size // 1000} kB")
 
 
@@ -146,7 +144,7 @@ def shoot_all(camera, page) -> None:
 def main() -> None:
     """Make the pages once and save every one."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screens")
+    parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--size", default="1600x900")
     parser.add_argument("--theme", choices=("dark", "light"), default="dark")
     parser.add_argument("--long", action="store_true", help="words 40 %% longer")

@@ -89,7 +89,7 @@ def status(presenter) -> str:
 def main() -> int:
     """Run the demo once and save every screen."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--out", type=Path, default=OUT / "practice")
     out: Path = parser.parse_args().out
     out.mkdir(parents=True, exist_ok=True)
     sys.path.insert(0, str(ROOT))

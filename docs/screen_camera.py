@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "screens"
 SIZE_PX = (1600, 900)
 PATIENCE_S = 60.0
-COLOURS = 240
+COLOURS = 256
 
 
 @contextmanager
@@ -59,8 +59,6 @@ class Camera:
 
     def shoot(self, name: str, wanted: Callable[[], bool] = lambda: True, patience_s: float = PATIENCE_S) -> None:
         """Save the screen when the moment has come, with a palette: flat colours stay small."""
-        from PIL import Image
-
         if not self.until(wanted, patience_s):
             self.missed.append(name)
             print(f"{name}: this moment did not come")
@@ -71,6 +69,21 @@ class Camera:
             self.app.processEvents()
             time.sleep(0.03)
         self.window.screen().grabWindow(self.window.winId()).save(str(path))
-        with Image.open(path) as image:
-            image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        shrink(path)
         print(f"{path.relative_to(path.parents[2])} {path.stat().st_size // 1000} kB", flush=True)
+
+
+def shrink(path: Path) -> None:
+    """The picture with a palette, in which the theme's own colours stay as they are."""
+    from PIL import Image
+
+    from ui.theme import THEMES
+
+    own = {str(getattr(t, name)) for t in THEMES.values() for name in t.__dataclass_fields__ if name != "name"}
+    fixed = [int(colour[i : i + 2], 16) for colour in sorted(own) for i in (1, 3, 5)]
+    with Image.open(path) as image:
+        picture = image.convert("RGB")
+    rest = picture.quantize(COLOURS - len(fixed) // 3).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette((fixed + rest)[: 3 * COLOURS])
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)

@@ -128,26 +128,25 @@ class Strip(Painted):
         return painter.boundingRect(box, int(TRAILING | MIDDLE), words)
 
     def _threshold(self, painter: QPainter, y: float, words: str, taken: Sequence[QRectF]) -> QRectF:
-        """A dashed line with its words beside it; below what stands there already. Returns where they stand."""
+        """A dashed line with its words beside it, clear of what stands there already. Returns where they stand."""
         if not math.isfinite(y):
             return QRectF()
         p, look = self.look.palette, self.look
-        pen = QPen(p.color("muted", 0.7), max(1.0, look.px(1.5)))
-        pen.setDashPattern([5, 5])
-        painter.setPen(pen)
         size = max(11, round(look.px(16)))
-        wide = text_width(words, size) + look.px(12)
+        wide, height = text_width(words, size) + look.px(12), look.px(20)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = look.px(24) if rtl else self.width() - wide - look.px(24)
-        painter.drawLine(QPointF(left + wide if rtl else 0, y), QPointF(self.width() if rtl else left, y))
-        painter.setFont(make_font(size, False))
-        painter.setPen(p.color("muted"))
-        height = look.px(20)
         box = QRectF(left, y - height / 2, wide, height)
         for other in taken:
             if box.adjusted(0, 2, 0, -2).intersects(other):
                 # Two lines that lie close together: the words step aside, towards the other end.
                 box.moveLeft(other.right() + look.px(16) if rtl else other.left() - look.px(16) - wide)
+        pen = QPen(p.color("muted", 0.7), max(1.0, look.px(1.5)))
+        pen.setDashPattern([5, 5])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(box.right() if rtl else 0, y), QPointF(self.width() if rtl else box.left(), y))
+        painter.setFont(make_font(size, False))
+        painter.setPen(p.color("muted"))
         return self._write(painter, box, words)
 
     def _curve(self, painter: QPainter, points: list[tuple[float, float]]) -> None:

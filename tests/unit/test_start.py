@@ -78,7 +78,9 @@ def words(calls: Calls) -> str:
 
 def test_first_start_installs_then_provides_the_model_then_runs(start: ModuleType, machine: Calls) -> None:
     assert start.main([]) == 0
-    assert [("venv" in c, "pip" in c, "coach.pose.model_store" in c, c[-2:] == ["coach", "run"]) for c in machine] == [
+    assert [
+        ("venv" in c, "pip" in c, "coach.pose.model_store" in c, c[-2:] == ["coach", "session"]) for c in machine
+    ] == [
         (True, False, False, False),
         (False, True, False, False),
         (False, False, True, False),
@@ -173,10 +175,10 @@ def test_an_environment_of_another_python_does_not_fit(start: ModuleType, tmp_pa
 
 
 def test_choice_by_display_and_camera(start: ModuleType) -> None:
-    assert start.choose(display=True, camera=True)[1] == ["run"]
+    assert start.choose(display=True, camera=True)[1] == ["session"]
     told, arguments = start.choose(display=True, camera=False)
     assert "No camera" in told
-    assert arguments == ["run", "--source", "demo"]
+    assert arguments == ["session", "--source", "demo"]
     told, arguments = start.choose(display=False, camera=True)
     assert str(start.ANNOTATED) in told
     assert arguments == ["analyze", str(start.DEMO), "--exercise", "glute_bridge", "--annotate", str(start.ANNOTATED)]
