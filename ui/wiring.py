@@ -18,7 +18,7 @@ from coach.exercise.loader import exercise, exercise_ids
 from coach.session import factory
 from coach.session.guided import moments as m
 from coach.session.guided.machine import GuidedSession
-from coach.session.guided.programme import DEFAULT_PROGRAMME, ProgrammeSpec, day_of, programme
+from coach.session.guided.programme import ProgrammeSpec, day_of, programme, programme_of
 from coach.session.keepers import LandmarkKeeper
 from coach.session.runner import Keeper
 from coach.session.software import software
@@ -26,7 +26,7 @@ from coach.store.base import Journal
 from coach.store.crypt import SUFFIX, seal_to, wipe, write_whole
 from coach.store.landmarks import SetRecorder
 from coach.store.locks import SessionLock
-from coach.store.profiles import create, settings_of
+from coach.store.profiles import create
 from coach.store.recording import Recording
 from coach.store.records import FilesKept, Plan, Profile, SessionOverview
 from coach.store.store import Store
@@ -85,7 +85,7 @@ class Wiring:
         if self.programme is not None:
             return self.programme
         try:
-            return programme(settings_of(profile).programme or DEFAULT_PROGRAMME)
+            return programme_of(profile)
         except CoachError as error:
             LOG.warning("%s", error)
             return programme()

@@ -31,6 +31,14 @@ def add_to(commands: Any) -> None:
     )
     check.add_argument("file", nargs="*", type=Path, metavar="FILE", help="programme files (default: all shipped)")
     check.set_defaults(function=run_check)
+    use = inner.add_parser(
+        "use",
+        help="give a person a programme",
+        description="The person's programme from now on: a shipped one, or a file, whose text is kept.",
+    )
+    use.add_argument("programme", metavar="FILE|ID", help="a programme's file, or the id of a shipped one")
+    use.add_argument("--profile", required=True, metavar="P", help="name of the person")
+    use.set_defaults(function=run_use)
 
 
 def run_list(_: argparse.Namespace) -> int:
@@ -74,3 +82,19 @@ def run_check(options: argparse.Namespace) -> int:
                 Text(f"ok  {path}: {spec.id}, {len(spec.item)} exercises on {len(spec.days)} days"), soft_wrap=True
             )
     return problems[0].exit_code if problems else 0
+
+
+def run_use(options: argparse.Namespace) -> int:
+    """`coach programmes use`."""
+    from coach.cli.session import programme_of
+    from coach.store.profiles import save, with_settings
+    from coach.store.store import open_store
+
+    spec = programme_of(options.programme)
+    path = Path(options.programme).expanduser()
+    text = path.read_text(encoding="utf-8") if path.is_file() else None
+    with open_store() as store:
+        person = store.archive.profile(options.profile)
+        save(store.journal, with_settings(person, programme=spec.id, programme_text=text))
+    OUT.print(Text(f"{person.name}: {spec.name['en']}, {' '.join(spec.days)}."), soft_wrap=True)
+    return 0

@@ -34,6 +34,11 @@ def load_model(path: Path, model: type[M], todo: str) -> M:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise SpecError(f"Cannot read {path}: {reason}.", "Check the path and that the file may be read.") from None
+    return parse_model(text, model, todo, str(path))
+
+
+def parse_model(text: str, model: type[M], todo: str, path: str) -> M:
+    """`load_model` of a text; `path` is what it is called in messages."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

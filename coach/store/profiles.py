@@ -3,17 +3,15 @@
 Keys of `Profile.settings`; whatever is not there has its default, and unknown keys are kept as they are:
   notice_at      ISO time when the notice was accepted          screening_at   ISO time of the last screening
   language       "en", "de", ...; "" the window's own           programme      id of the chosen programme
-  neutral_deg    number from the standing calibration           level          whole number; 0 as prescribed
-  lowered        exercise ids that were made easier             targets        degrees by exercise id, where set by hand
+  neutral_deg    number from the standing calibration           programme_text a programme of one's own, as it was given
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from math import isfinite
-from typing import Any, cast
+from typing import Any
 
 from coach.errors import StoreError
 from coach.store.base import Journal, Reader
@@ -30,32 +28,20 @@ class Settings:
     screening_at: datetime | None = None
     language: str = ""
     programme: str = ""
+    programme_text: str = ""
     neutral_deg: float | None = None
-    level: int = 0
-    lowered: tuple[str, ...] = ()
-    targets: Mapping[str, float] | None = None
 
 
 def settings_of(profile: Profile) -> Settings:
     """Read the settings; what has the wrong type counts as not set."""
     given = profile.settings
-    targets = given.get("targets")
-    lowered = given.get("lowered")
-    numbers = (
-        {k: n for k, v in cast("dict[str, Any]", targets).items() if (n := _number(v)) is not None}
-        if isinstance(targets, dict)
-        else None
-    )
-    level = given.get("level")
     return Settings(
         _moment(given.get("notice_at")),
         _moment(given.get("screening_at")),
         _text(given.get("language")),
         _text(given.get("programme")),
+        _text(given.get("programme_text")),
         _number(given.get("neutral_deg")),
-        level if isinstance(level, int) and not isinstance(level, bool) else 0,
-        tuple(x for x in cast("list[Any]", lowered) if isinstance(x, str)) if isinstance(lowered, list | tuple) else (),
-        numbers,
     )
 
 

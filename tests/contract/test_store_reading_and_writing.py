@@ -320,15 +320,15 @@ def test_names_are_unique_tidy_and_short(store) -> None:
 
 
 def test_settings_have_types_and_unknown_ones_are_kept(store) -> None:
-    person = profile("Anna", settings={"later": [1], "level": "high", "targets": {"glute_bridge": -5, "x": None}})
-    assert profiles.settings_of(person).level == 0
-    assert profiles.settings_of(person).targets == {"glute_bridge": -5.0}
-    changed = profiles.with_settings(person, notice_at=FIRST_DAY, lowered=("clamshell",), level=2, language="de")
+    person = profile("Anna", settings={"later": [1], "programme": 7, "neutral_deg": "high"})
+    assert profiles.settings_of(person).programme == ""
+    assert profiles.settings_of(person).neutral_deg is None
+    changed = profiles.with_settings(person, notice_at=FIRST_DAY, neutral_deg=2.5, language="de")
     profiles.save(store.journal, changed)
     read = store.archive.profile("Anna")
     assert read.settings["later"] == [1]
     found = profiles.settings_of(read)
-    assert (found.notice_at, found.lowered, found.level, found.language) == (FIRST_DAY, ("clamshell",), 2, "de")
+    assert (found.notice_at, found.neutral_deg, found.language) == (FIRST_DAY, 2.5, "de")
     assert profiles.settings_of(profiles.with_settings(read, notice_at=None)).notice_at is None
     with pytest.raises(TypeError, match="unknown settings"):
         profiles.with_settings(read, colour="red")

@@ -14,10 +14,11 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from coach.errors import SpecError, did_you_mean
-from coach.exercise.loader import exercise, exercise_ids, load_model
+from coach.exercise.loader import exercise, exercise_ids, load_model, parse_model
 from coach.exercise.spec import Cue, ExerciseSpec, Identifier, Model, Texts
 from coach.paths import PROGRAMMES_DIR
-from coach.store.records import Counting, Plan, PlanItem
+from coach.store.profiles import settings_of
+from coach.store.records import Counting, Plan, PlanItem, Profile
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: Final[tuple[Day, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -258,6 +259,22 @@ def programme_ids() -> tuple[str, ...]:
 def load_programme(path: Path) -> ProgrammeSpec:
     """Read one file. Raises SpecError that lists every problem with its line."""
     return load_model(path, ProgrammeSpec, TODO)
+
+
+def parse_programme(text: str, name: str) -> ProgrammeSpec:
+    """Read a programme's text, called `name` in messages. Raises SpecError as `load_programme`."""
+    return parse_model(text, ProgrammeSpec, TODO, name)
+
+
+def programme_of(profile: Profile) -> ProgrammeSpec:
+    """The programme that a person was given: its text as it was then, else a shipped one by id, else the default.
+
+    Raises SpecError where the text no longer holds, or the id is gone.
+    """
+    settings = settings_of(profile)
+    if settings.programme_text:
+        return parse_programme(settings.programme_text, f"{profile.name}'s programme")
+    return programme(settings.programme or DEFAULT_PROGRAMME)
 
 
 @lru_cache(maxsize=16)
