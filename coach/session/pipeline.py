@@ -26,7 +26,7 @@ SIDE_SIGNALS = {
     "lead": ("knee_level_t", "ankle_level_t"),
     "travel": ("hip_x_t", "left_foot_x_t"),
 }
-DOUBT_S = 3.0  # longer than the gate's window and a slip; one search then costs less than one frame [engineering default]
+DOUBT_S = 3.0  # longer than the gate's window and than a slip; looking anew costs one frame [engineering default]
 
 
 @dataclass(slots=True)

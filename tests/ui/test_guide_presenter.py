@@ -310,6 +310,7 @@ def test_leaving_ends_everything_once_and_nothing_comes_after(rig):
 
 
 def test_a_new_count_begins_with_an_empty_strip(rig):
+    rig.session.screen = scenes.SCREENS["set"]
     rig.effects(WATCH)
     rig.runner.state, rig.runner.events = make_state(5.0), [make_rep(1)]
     rig.effects()
@@ -345,3 +346,11 @@ def test_a_film_is_kept_only_when_asked_for_and_its_sign_is_on_the_picture(rig):
 def test_filming_is_begun_before_the_session_and_ended_at_any_time(scene, film_on, offered):
     ways = ways_of(scenes.SCREENS[scene], True, film_on)
     assert ("film" in [way.id for way in ways]) == offered
+
+
+def test_what_moved_in_a_pause_stands_nowhere(rig):
+    rig.effects(WATCH)
+    rig.session.screen = scenes.SCREENS["paused"]
+    rig.runner.state, rig.runner.events = make_state(5.0), [make_rep(1)]
+    rig.presenter.tick()
+    assert not rig.presenter.history.marks and not rig.presenter._reps

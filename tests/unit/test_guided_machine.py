@@ -858,3 +858,21 @@ def test_easier_after_pain_of_the_smaller_one_goes_to_the_next_exercise() -> Non
     assert isinstance(one.screen, PainStop) and one.screen.easier
     one.act("easier")
     assert isinstance(one.screen, Intro) and one.screen.place.item.exercise_id == "clamshell"
+
+
+def test_while_the_camera_opens_nobody_is_told_to_move() -> None:
+    one = evening()
+    one.act("next")
+    one.act("rate", 2)
+    one.act("rate", 3)
+    one.act("next")
+    assert isinstance(one.screen, Setup)
+    one.kind = "opening"
+    for _ in range(50):
+        one.tick()
+    assert "Please move back until I can see your whole body, head to feet." not in one.said
+    assert one.screen.checks == () and one.screen.held == 0.0
+    one.kind = "live"
+    for _ in range(15):
+        one.tick(state=one.nobody())
+    assert "Please move back." in one.said

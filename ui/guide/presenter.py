@@ -171,8 +171,10 @@ class GuidePresenter(QObject):
             newest = self._runner.newest()
             if newest is not None and newest is not self._state:
                 self._take_state(newest)
+        judged = isinstance(self.session.screen, m.Practice | m.WorkSet)
         for event in events:
-            if isinstance(event, RepEvent):
+            # What moved during a pause is void, and stands nowhere.
+            if judged and isinstance(event, RepEvent):
                 self._reps.append(event)
                 self.history.mark(event)
         self.session.step(now_s, self._state, tuple(events), self._status()[0])
