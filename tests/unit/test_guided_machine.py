@@ -310,6 +310,17 @@ def test_a_repetition_from_before_the_set_does_not_count() -> None:
     assert not one.kept_of(RepDone)
 
 
+def test_of_a_repetition_that_was_under_way_the_top_decides() -> None:
+    one = in_set()
+    one.wait(2.0)
+    one.tick(state=one.state(), events=[made_rep(1, one.now_s)])
+    assert not one.kept_of(RepDone), "its top was before the set began"
+    one.wait(1.0)
+    one.tick(state=one.state(), events=[made_rep(2, one.now_s)])
+    (done,) = one.kept_of(RepDone)
+    assert 0.0 == done.rep.t_start_s < done.rep.t_top_s < done.rep.t_end_s
+
+
 def test_the_set_ends_only_at_rest() -> None:
     one = in_set()
     one.rep()

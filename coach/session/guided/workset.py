@@ -105,7 +105,8 @@ class WorkSetStage(Stage):
                 self.desk.say_text(event.text, urgency)
                 fault_now = fault_now or event.kind in ("safety", "form")
         for event in moment.events:
-            if isinstance(event, RepEvent) and event.t_end_s >= self._from_t_s:
+            # Of one that had its top before "begin" this set saw the way back alone.
+            if isinstance(event, RepEvent) and not event.t_top_s < self._from_t_s:
                 self._rep(event, fault_now)
         if moment.state is not None:
             self._count_hold(moment.state)
