@@ -16,6 +16,7 @@ class NoLandmarker:
     """Never asked: the poses are given."""
 
     closed = False
+    looked_anew = 0
 
     def prepare(self, frame: Frame) -> None:
         raise AssertionError("the pose is given")
@@ -25,6 +26,9 @@ class NoLandmarker:
 
     def detect(self, frame: Frame, inferred: object = None) -> Pose | None:
         raise AssertionError("the pose is given")
+
+    def look_anew(self) -> None:
+        self.looked_anew += 1
 
     def close(self) -> None:
         self.closed = True

@@ -30,7 +30,6 @@ from coach.store.profiles import create
 from coach.store.recording import Recording
 from coach.store.records import FilesKept, Plan, Profile, SessionOverview
 from coach.store.store import Store
-from ui.guide.presenter import is_demo
 from ui.guide.words import Words
 from ui.models import Exercise
 from ui.ports import GuideRunnerLike
@@ -149,13 +148,13 @@ class Wiring:
         return str(path)
 
     def make_runner(self, watch: m.Watch, uri: str, keepers: tuple[Keeper, ...]) -> GuideRunnerLike:
-        """A runner on this exercise; demo films start over at their end."""
+        """A runner on this exercise; a film starts over at its end, because the session goes on."""
         return factory.make_runner(
             watch.exercise_id,
             uri,
             target=watch.target_deg,
             hold_s=watch.hold_s,
-            loop=is_demo(uri),
+            loop=True,
             lang=self.lang,
             neutral_deg=watch.neutral_deg,
             keepers=keepers,

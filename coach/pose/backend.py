@@ -101,6 +101,18 @@ class MediaPipeLandmarker:
             mask.setflags(write=False)
         return replace(pose, mask=mask, people=people)
 
+    def look_anew(self) -> None:
+        """Show the tracker nobody, so that it searches the next picture whole.
+
+        In VIDEO mode MediaPipe follows what it found, turned as it was; somebody who lay down the other way round
+        unwatched is then seen upside down, for good.
+        """
+        if self._warm:
+            nobody = self._mp.Image(image_format=self._mp.ImageFormat.SRGB, data=np.zeros((64, 64, 3), np.uint8))
+            self._last_ms += 1
+            self._video.detect_for_video(nobody, self._last_ms)
+        self._next_look_s = float("-inf")
+
     def close(self) -> None:
         """Release both networks; must be called, or the interpreter's exit complains. Idempotent."""
         for landmarker in (self._video, self._looker):

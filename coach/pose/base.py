@@ -25,6 +25,10 @@ class Landmarker(Protocol):
         """The person in `frame`, or None when nobody is seen; without `inferred`, prepares and infers first."""
         ...
 
+    def look_anew(self) -> None:
+        """Forget where the person was: the next picture is searched whole. Not while `infer` runs."""
+        ...
+
     def close(self) -> None:
         """Free the network. May be called again."""
         ...

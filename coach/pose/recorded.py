@@ -21,6 +21,9 @@ class RecordedLandmarker:
     def infer(self, frame: Frame, prepared: object) -> None:
         """Nothing either."""
 
+    def look_anew(self) -> None:
+        """The poses are what they are."""
+
     def detect(self, frame: Frame, inferred: object = None) -> Pose | None:
         """The pose of frame `frame.index`, at the frame's own time; None where nobody is seen.
 

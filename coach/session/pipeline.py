@@ -26,6 +26,7 @@ SIDE_SIGNALS = {
     "lead": ("knee_level_t", "ankle_level_t"),
     "travel": ("hip_x_t", "left_foot_x_t"),
 }
+DOUBT_S = 3.0  # longer than the gate's window and than a slip; looking anew costs one frame [engineering default]
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class Pipeline:
         self._lang = lang
         self._smoother = PoseSmoother()
         self._near: Side | None = None
+        self._trusted_s = float("nan")
         self._assign(spec, target, hold_s, neutral_deg)
 
     def _assign(self, spec: ExerciseSpec, target: float | None, hold_s: float, neutral_deg: float | None) -> None:
@@ -85,8 +87,10 @@ class Pipeline:
 
         Raises SpecError when there is no such exercise.
         """
+        spec = exercise(exercise_id)
         self._smoother.reset()
-        self._assign(exercise(exercise_id), target, hold_s, neutral_deg)
+        self._landmarker.look_anew()
+        self._assign(spec, target, hold_s, neutral_deg)
 
     def count_from_zero(self, target: float | None = None) -> CoachState:
         """The set begins after practice: counts at zero, rest and range stay known. target : None leaves it."""
@@ -99,7 +103,17 @@ class Pipeline:
     def step(self, frame: Frame) -> tuple[CoachState, tuple[Event, ...]]:
         """Take one frame; returns the state to show and what happened in it."""
         pose = self._landmarker.detect(frame)
-        return self.step_pose(frame, pose)
+        state, events = self.step_pose(frame, pose)
+        self._doubt(state)
+        return state, events
+
+    def _doubt(self, state: CoachState) -> None:
+        """A body that stays out of position for long may be one that the tracker took a wrong turn with."""
+        if state.pose is None or state.view.can_count or not state.t_s >= self._trusted_s:
+            self._trusted_s = state.t_s
+        elif state.t_s - self._trusted_s > DOUBT_S:
+            self._trusted_s = state.t_s
+            self._landmarker.look_anew()
 
     def step_pose(self, frame: Frame, pose: Pose | None) -> tuple[CoachState, tuple[Event, ...]]:
         """The chain after the landmarker; `pose` None means that nobody is seen."""
@@ -130,7 +144,8 @@ class Pipeline:
         )
 
     def resume(self, t_s: float) -> tuple[Event, ...]:
-        """After a pause: what was under way is void, because nobody watched it."""
+        """After a pause: what was under way is void, because nobody watched it, nor where the body went."""
+        self._landmarker.look_anew()
         return tuple(self.checker.lose(t_s, self._near))
 
     def finish(self) -> tuple[Event, ...]:

@@ -178,6 +178,10 @@ class Remembering:
         self._memory.append(pose and replace(pose, mask=None))
         return pose
 
+    def look_anew(self) -> None:
+        """As the inner one."""
+        self._inner.look_anew()
+
     def close(self) -> None:
         """As the inner one."""
         self._inner.close()
@@ -200,6 +204,9 @@ class Remembered:
     def detect(self, frame: Frame, inferred: object = None) -> Pose | None:
         """The pose that was seen in this frame before."""
         return self._memory[frame.index]
+
+    def look_anew(self) -> None:
+        """The poses are what they are."""
 
     def close(self) -> None:
         """Nothing to give back."""

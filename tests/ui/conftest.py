@@ -75,3 +75,13 @@ def make_rig(qtbot, tmp_path):
     yield make
     for one in made:
         one.window.close()
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    """Makes whole evenings on one data folder."""
+    from whole_rig import Window
+
+    made = Window(qtbot, tmp_path)
+    yield made
+    made.close()

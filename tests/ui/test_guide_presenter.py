@@ -186,9 +186,49 @@ def test_another_source_goes_to_the_runner_that_is_there(rig):
 
 def test_words_and_text_are_spoken_and_an_earcon_played(rig):
     rig.effects(Say("range_found", {"n": 10}), m.Sound("go"))
+    # The tone is short and comes first: it is never played over a word.
+    rig.clock.now_s += 1.0
+    rig.speaker.pump()
     assert rig.backend.said == ["That's your range. Now 10."]
     rig.effects(Say(text="Ribs soft.", urgency="cue"), after_s=2.0)
     assert rig.backend.said[-1] == "Ribs soft." and rig.earcons.played == ["go"]
+
+
+def test_what_became_true_in_one_moment_is_said_in_one_breath(rig):
+    rest = {"seconds": 30, "exercise": "clamshell", "side": "left", "number": 1, "of": 2}
+    rig.effects(Say("set_done", {"done": 3, "target": 3}), Say("good", {"id": "steady_tempo"}), Say("rest", rest))
+    (said,) = rig.backend.said
+    assert said == "Set done. 3 of 3. A steady tempo. Rest 30 seconds. Next: Clamshell, left, set 1 of 2."
+
+
+def test_the_number_is_not_said_twice_when_practice_ends(rig):
+    rig.effects(Say("range_found", {"n": 10}), Say("begin", {"n": 10}))
+    assert rig.backend.said == ["That's your range. Now 10."]
+
+
+def test_news_come_before_a_key(rig):
+    rig.effects(WATCH)
+    rig.session.screen = scenes.SCREENS["set"]
+    rig.runner.events = [make_rep(3)]
+    rig.presenter.act(Action("pause"))
+    assert [e.index for step in rig.session.steps for e in step[2]] == [3]
+    assert rig.session.acts == [Action("pause")]
+
+
+@pytest.mark.parametrize(("key", "done"), [("skip", []), ("pause", [Action("pause")]), ("stop", [Action("stop")])])
+def test_a_key_for_a_set_that_is_just_over_does_not_hit_what_comes_after_it(rig, key, done):
+    rig.session.screen = scenes.SCREENS["set"]
+    rig.session.step = lambda *_: setattr(rig.session, "screen", scenes.SCREENS["rest"])
+    rig.presenter.act(Action(key))
+    assert rig.session.acts == done
+
+
+def test_a_runner_that_takes_over_in_a_set_keeps_its_landmarks_and_target(rig):
+    rig.effects(WATCH, m.CountFromZero(None), m.Record("set-1"), m.CountFromZero(-4.0))
+    rig.runner.source = Status("failed", "gone", "camera:0")
+    rig.runner.calls.clear()
+    rig.presenter.use_source("camera:1")
+    assert rig.runner.calls == ["stop", "start", ("record", "set-1"), ("count_from_zero", -4.0)]
 
 
 def test_a_count_is_not_written_over_the_picture_but_words_are(qapp):
@@ -312,3 +352,11 @@ def test_a_film_is_kept_only_when_asked_for_and_its_sign_is_on_the_picture(rig):
 def test_filming_is_begun_before_the_session_and_ended_at_any_time(scene, film_on, offered):
     ways = ways_of(scenes.SCREENS[scene], True, film_on)
     assert ("film" in [way.id for way in ways]) == offered
+
+
+def test_what_moved_in_a_pause_stands_nowhere(rig):
+    rig.effects(WATCH)
+    rig.session.screen = scenes.SCREENS["paused"]
+    rig.runner.state, rig.runner.events = make_state(5.0), [make_rep(1)]
+    rig.presenter.tick()
+    assert not rig.presenter.history.marks and not rig.presenter._reps

@@ -3,100 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-import guide_scenes as scenes
 import made_up_sessions as made_up
 import pytest
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
-from ui_fakes import Clock, FakeBackend, Status
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from shell_rig import FRIDAY, Past, Rig, screened, start_screened
 
 from coach.errors import StoreError
 from coach.session.guided import moments as m
-from coach.store.events import events_of
 from coach.store.locks import SessionLock
-from coach.store.place import Place
-from coach.store.records import ProfileSaved, SessionOverview
-from coach.store.store import open_store
-from ui.prefs import Prefs
-from ui.shell import Shell
-from ui.speech import Speaker
+from coach.store.records import SessionOverview
 from ui.week import days_done, week_of
-from ui.wiring import Wiring
-
-FRIDAY = datetime.fromisoformat("2026-01-09T18:00:00+01:00")
-
-
-class Past(QWidget):
-    """Stands for the history page."""
-
-    closed = Signal()
-
-    def set_look(self, look):
-        self.look = look
-
-
-class Rig:
-    """A shell on a store with these people."""
-
-    def __init__(self, qtbot, tmp_path, people=("Anna",), sessions=(), source="demo", begin=True, **changes):
-        self.qtbot, self.clock, self.backend = qtbot, Clock(), FakeBackend()
-        self.place = Place(tmp_path / "data")
-        self.store = open_store(self.place)
-        self.people = [made_up.profile(name) for name in people]
-        for person in self.people:
-            self.store.journal.put(ProfileSaved(person))
-        for session in sessions:
-            for event in events_of(session):
-                self.store.journal.put(event)
-        assert self.store.journal.flush()
-        self.runner, self.watched = scenes.GuideRunner(), []
-        (tmp_path / "documents").mkdir()
-        wiring = Wiring(
-            self.store,
-            "en",
-            wall=lambda: FRIDAY + timedelta(seconds=self.clock.now_s - 100),
-            documents=lambda: tmp_path / "documents",
-        )
-        services = wiring.services(lambda reader, person, parent: Past(parent))
-        self.services = replace(
-            services, make_runner=self._make, today=lambda: date(2026, 1, 9), **{"has_camera": lambda: True, **changes}
-        )
-        self.prefs = Prefs(tmp_path / "window.ini")
-        self.shell = Shell(self.services, self.prefs, Speaker(lambda: self.backend, self.clock), source, self.clock)
-        qtbot.addWidget(self.shell)
-        with qtbot.waitActive(self.shell):
-            self.shell.show()
-            self.shell.activateWindow()
-        if begin:
-            self.shell.begin()
-            QApplication.processEvents()
-
-    def _make(self, watch, uri, keepers):
-        self.watched.append((watch.exercise_id, uri))
-        self.runner.source = Status("live", "", uri)
-        return self.runner
-
-    def press(self, *keys):
-        for key in keys:
-            self.qtbot.keyClick(QApplication.focusWidget() or self.shell, key)
-            QApplication.processEvents()
-
-    def type(self, text):
-        self.qtbot.keyClicks(QApplication.focusWidget(), text)
-
-    @property
-    def page(self):
-        return self.shell.stack.currentWidget()
-
-    @property
-    def screen(self):
-        return self.shell.presenter.session.screen
-
-    def close(self):
-        self.shell.close()
-        self.store.close()
 
 
 @pytest.fixture
@@ -110,18 +29,6 @@ def make_rig(qtbot, tmp_path):
     yield make
     for rig in made:
         rig.close()
-
-
-def screened(name="Anna"):
-    """A person who has read the notice and answered the questions."""
-    return made_up.profile(name, settings={"notice_at": FRIDAY.isoformat(), "screening_at": FRIDAY.isoformat()})
-
-
-def start_screened(rig):
-    rig.store.journal.put(ProfileSaved(screened()))
-    assert rig.store.journal.flush()
-    rig.shell.open_home(screened())
-    rig.press(Qt.Key.Key_Return)
 
 
 # Who.

@@ -159,3 +159,12 @@ def test_hidden_legs_leave_the_level_open_and_do_not_hold_up() -> None:
 def test_own_words_are_in_both_languages() -> None:
     for texts in (*OWN_HINTS.values(), *OWN_LABELS.values()):
         assert set(texts) == {"en", "de"} and all(texts.values())
+
+
+def test_a_picture_that_stands_still_never_starts_a_set() -> None:
+    assistant = Assistant(exercise("glute_bridge"), None)
+    hung = state(0.0)
+    advices = [assistant.step(i * DT, hung) for i in range(40)]
+    assert not any(a.ready for a in advices)
+    assert [c.id for c in advices[-1].checks if c.ok is False] == ["person"]
+    assert any(a.ready for _, a in run(assistant, 3.0, 4.0))

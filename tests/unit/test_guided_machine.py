@@ -310,6 +310,17 @@ def test_a_repetition_from_before_the_set_does_not_count() -> None:
     assert not one.kept_of(RepDone)
 
 
+def test_of_a_repetition_that_was_under_way_the_top_decides() -> None:
+    one = in_set()
+    one.wait(2.0)
+    one.tick(state=one.state(), events=[made_rep(1, one.now_s)])
+    assert not one.kept_of(RepDone), "its top was before the set began"
+    one.wait(1.0)
+    one.tick(state=one.state(), events=[made_rep(2, one.now_s)])
+    (done,) = one.kept_of(RepDone)
+    assert 0.0 == done.rep.t_start_s < done.rep.t_top_s < done.rep.t_end_s
+
+
 def test_the_set_ends_only_at_rest() -> None:
     one = in_set()
     one.rep()
@@ -858,3 +869,21 @@ def test_easier_after_pain_of_the_smaller_one_goes_to_the_next_exercise() -> Non
     assert isinstance(one.screen, PainStop) and one.screen.easier
     one.act("easier")
     assert isinstance(one.screen, Intro) and one.screen.place.item.exercise_id == "clamshell"
+
+
+def test_while_the_camera_opens_nobody_is_told_to_move() -> None:
+    one = evening()
+    one.act("next")
+    one.act("rate", 2)
+    one.act("rate", 3)
+    one.act("next")
+    assert isinstance(one.screen, Setup)
+    one.kind = "opening"
+    for _ in range(50):
+        one.tick()
+    assert "Please move back until I can see your whole body, head to feet." not in one.said
+    assert one.screen.checks == () and one.screen.held == 0.0
+    one.kind = "live"
+    for _ in range(15):
+        one.tick(state=one.nobody())
+    assert "Please move back." in one.said

@@ -88,3 +88,32 @@ def test_sides_may_change_between_sets() -> None:
         for frame, pose in poses(at, duration_s, body=Body(near=near)):
             pipeline.step_pose(frame, pose)
         assert pipeline._near == near != other
+
+
+class Giver(NoLandmarker):
+    """Gives the poses that the test has laid out, one a frame."""
+
+    def __init__(self, found):
+        self.found = list(found)
+
+    def detect(self, frame: Frame, inferred: object = None):
+        return replace(self.found.pop(0), t_s=frame.t_s)
+
+
+def test_after_what_nobody_watched_the_whole_picture_is_searched() -> None:
+    landmarker = NoLandmarker()
+    pipeline = Pipeline(landmarker, exercise("glute_bridge"))
+    pipeline.use("clamshell")
+    assert landmarker.looked_anew == 1
+    pipeline.resume(5.0)
+    assert landmarker.looked_anew == 2
+
+
+@pytest.mark.parametrize(("exercise_id", "times"), [("glute_bridge", 0), ("clamshell", 3)])
+def test_a_body_that_stays_out_of_position_is_looked_for_anew_every_three_seconds(exercise_id, times) -> None:
+    frames, found = zip(*poses(lambda t_s: -55.0, 10.0), strict=True)
+    landmarker = Giver(found)
+    pipeline = Pipeline(landmarker, exercise(exercise_id))
+    for frame in frames:
+        pipeline.step(frame)
+    assert landmarker.looked_anew == times

@@ -37,7 +37,7 @@ class ExerciseCard(Painted):
         self.sentence = names.sentence(item.sentence, item.args, item.exercise_id)
         self.head = self._heading()
         self.missing = " ".join(
-            live_words.not_measured_line(names.what(what, item.exercise_id), language.in_words(reason))
+            live_words.not_measured_line(names.what(what, item.exercise_id), language.in_words(reason).rstrip("."))
             for what, reason in item.missing[:2]
         )
         angle = models.main_angle(reps, self.exercise)

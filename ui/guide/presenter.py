@@ -28,6 +28,8 @@ from ui.speech import Speaker
 LOG = logging.getLogger(__name__)
 # How long the words that were said stay readable.
 CAPTION_S = 6.0
+# Not said where the other one, which says as much, is said with it.
+INSTEAD_OF = {"begin": "range_found"}
 MakeRunner = Callable[[m.Watch, str], GuideRunnerLike]
 
 
@@ -72,6 +74,7 @@ class GuidePresenter(QObject):
         self._state: CoachState | None = None
         self._lead: Side | None = None
         self._reps: list[RepEvent] = []
+        self._set_under_way: list[m.Effect] = []
         self._caption = ("", -math.inf)
         self._looked_s = -math.inf
         self._over = False
@@ -105,7 +108,7 @@ class GuidePresenter(QObject):
 
     def act(self, action: Action) -> None:
         """One key, button or gesture."""
-        if self._over:
+        if self._over or not self._up_to_date(action):
             return
         if action.name != "correct":
             # Words about the page that is left would come too late.
@@ -114,6 +117,13 @@ class GuidePresenter(QObject):
         self.session.act(action, self._clock())
         self._carry_out()
         self._show()
+
+    def _up_to_date(self, action: Action) -> bool:
+        """A repetition that is over but not told yet comes before the key; what no longer fits is not done."""
+        before = type(self.session.screen)
+        if before in (m.Practice, m.WorkSet):
+            self.tick()
+        return not self._over and (type(self.session.screen) is before or action.name in ("stop", "pause"))
 
     def toggle_mute(self) -> bool:
         """Voice on or off; returns which."""
@@ -161,9 +171,10 @@ class GuidePresenter(QObject):
             newest = self._runner.newest()
             if newest is not None and newest is not self._state:
                 self._take_state(newest)
-        taken = isinstance(self.session.screen, m.Practice | m.WorkSet)
+        judged = isinstance(self.session.screen, m.Practice | m.WorkSet)
         for event in events:
-            if taken and isinstance(event, RepEvent):
+            # What moved during a pause is void, and stands nowhere.
+            if judged and isinstance(event, RepEvent):
                 self._reps.append(event)
                 self.history.mark(event)
         self.session.step(now_s, self._state, tuple(events), self._status()[0])
@@ -179,10 +190,15 @@ class GuidePresenter(QObject):
     # Effects.
 
     def _carry_out(self) -> None:
+        cues: list[m.Say] = []
         for effect in self.session.take_effects():
+            if isinstance(effect, m.Say) and effect.urgency == "cue":
+                cues.append(effect)
+                continue
             self._do(effect)
             if self._over:
                 return
+        self._say_together(cues)
 
     def _do(self, effect: Effect) -> None:
         match effect:
@@ -193,6 +209,7 @@ class GuidePresenter(QObject):
             case m.Keep(event):
                 self._journal.put(event)
             case m.Watch():
+                self._set_under_way.clear()
                 self._begin_watching(effect)
             case m.Leave():
                 self.shutdown()
@@ -200,7 +217,14 @@ class GuidePresenter(QObject):
             case _ if self._runner is not None:
                 if isinstance(effect, m.CountFromZero):
                     self._forget_set()
+                self._remember(effect)
                 self._tell(self._runner, effect)
+
+    def _remember(self, effect: Effect) -> None:
+        if isinstance(effect, m.Record):
+            self._set_under_way = [effect] if effect.set_uid else []
+        elif isinstance(effect, m.CountFromZero):
+            self._set_under_way = [e for e in self._set_under_way if isinstance(e, m.Record)] + [effect]
 
     def _forget_set(self) -> None:
         self.history.clear()
@@ -222,10 +246,22 @@ class GuidePresenter(QObject):
 
     def _say(self, effect: m.Say) -> None:
         text = self.words.spoken(effect)
-        now_s = self._clock()
-        self._speaker.say(text, effect.urgency, now_s)
-        if text and effect.urgency != "count":
-            self._caption = (text, now_s + CAPTION_S)
+        self._speaker.say(text, effect.urgency, self._clock())
+        if effect.urgency != "count":
+            self._show_caption(text)
+
+    def _say_together(self, cues: list[m.Say]) -> None:
+        """What became true in one moment is said in one breath; one by one, only the last would ever be heard."""
+        keys = {cue.key for cue in cues}
+        texts = [self.words.spoken(cue) for cue in cues if INSTEAD_OF.get(cue.key) not in keys]
+        texts = list(dict.fromkeys(text for text in texts if text))
+        if texts:
+            self._speaker.say(" ".join(texts), "cue", self._clock())
+            self._show_caption(texts[-1])
+
+    def _show_caption(self, text: str) -> None:
+        if text:
+            self._caption = (text, self._clock() + CAPTION_S)
 
     def _uri(self, watch: m.Watch) -> str:
         return f"demo:{watch.exercise_id}" if is_demo(self.source) else self.source
@@ -246,6 +282,9 @@ class GuidePresenter(QObject):
         try:
             self._runner = self._make_runner(watch, self._uri(watch))
             self._runner.start()
+            # Where a set is under way, another runner goes on with it.
+            for effect in self._set_under_way:
+                self._tell(self._runner, effect)
         except CoachError as error:
             self._runner, self._failure = None, str(error)
 

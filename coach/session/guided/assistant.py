@@ -22,6 +22,7 @@ from coach.signals.body import pixels, torso_length_px
 from coach.types import CoachState, Floats, Pose, SetupCheck, Side
 
 HOLD_S: Final = 2.0  # all checks, before it goes on by itself
+OLD_S: Final = 1.0  # a picture that stands for longer shows nothing of now [engineering default]
 GRACE_S: Final = 0.3  # a frame or two that slip do not begin anew [engineering default]
 STUCK_S: Final = 120.0  # wrong for so long: offer more help (clinical_spec §13: set up within 2 min)
 STUCK_REPEAT_S: Final = 60.0
@@ -74,7 +75,7 @@ class Assistant:
         self._since_s = self._good_s = self._ok_s = nan
         self._hint, self._hint_since_s, self._said_s = "", nan, -1e9
         self._told_stuck_s = nan
-        self._newest_t_s = nan
+        self._newest_t_s = self._shown_t_s = self._shown_s = nan
         self._looks: deque[tuple[float, float, float]] = deque()  # t_s, hips' level in T, tilt in degrees
         if isfinite(now_s):
             self._since_s = now_s
@@ -83,7 +84,7 @@ class Assistant:
         """What is wrong now, and for how long all has been right."""
         if not isfinite(self._since_s):
             self._since_s = now_s
-        checks = self._checks(state)
+        checks = self._checks(None if self._is_old(now_s, state) else state)
         good = bool(checks) and all(c.ok is True or (c.ok is None and c.id == "level") for c in checks)
         if good:
             self._ok_s = now_s
@@ -96,6 +97,12 @@ class Assistant:
         ready = good and held >= 1.0
         say = "" if isfinite(self._good_s) else self._to_say(now_s, checks)
         return Advice(checks, min(1.0, held), stuck, ready, say, stuck and self._tell(now_s))
+
+    def _is_old(self, now_s: float, state: CoachState | None) -> bool:
+        """Whether the same picture has stood there for long: a camera that hangs says so later than a set begins."""
+        if state is None or state.t_s != self._shown_t_s or not isfinite(self._shown_s):
+            self._shown_t_s, self._shown_s = (nan if state is None else state.t_s), now_s
+        return now_s - self._shown_s > OLD_S
 
     def _tell(self, now_s: float) -> bool:
         due = not isfinite(self._told_stuck_s) or now_s - self._told_stuck_s >= STUCK_REPEAT_S

@@ -80,6 +80,11 @@ class PlacingStage(Stage):
         self._assistant = self._new_assistant()
 
     def step(self, moment: Moment) -> Go:
+        if moment.kind == "opening":
+            # Nobody can be told to move before there is a picture.
+            self.back(0.0)
+            self._advice = Advice((), 0.0, False, False)
+            return None
         self._advice = self._assistant.step(moment.now_s, moment.state)
         self.desk.say_text(self._advice.say)
         if self._advice.tell_stuck:

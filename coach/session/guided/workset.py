@@ -33,7 +33,7 @@ class WorkSetStage(Stage):
         self._tally = Tally()
         self._uid = ""
         self._from_t_s = desk.state.t_s if desk.state is not None else -inf
-        self._zero_s = nan
+        self._zero_s = self._t_s = nan
         self._held = 0
         self._encouraged_s = -inf
         self._said: set[str] = set()
@@ -96,6 +96,7 @@ class WorkSetStage(Stage):
 
     def step(self, moment: Moment) -> Go:
         if moment.state is not None:
+            self._follow_clock(moment.state.t_s)
             self._tally.step(moment.state)
         fault_now = False
         for event in moment.events:
@@ -104,7 +105,8 @@ class WorkSetStage(Stage):
                 self.desk.say_text(event.text, urgency)
                 fault_now = fault_now or event.kind in ("safety", "form")
         for event in moment.events:
-            if isinstance(event, RepEvent) and event.t_end_s >= self._from_t_s:
+            # Of one that had its top before "begin" this set saw the way back alone.
+            if isinstance(event, RepEvent) and not event.t_top_s < self._from_t_s:
                 self._rep(event, fault_now)
         if moment.state is not None:
             self._count_hold(moment.state)
@@ -113,6 +115,14 @@ class WorkSetStage(Stage):
         if self.done >= self.record.head.target_reps and phase in ("rest", "not_seen"):
             return self._finish()
         return None
+
+    def _follow_clock(self, t_s: float) -> None:
+        """Another runner may have begun its time anew; the set's own time goes on."""
+        if t_s < self._t_s:
+            past = self.record.reps
+            self._from_t_s, self._zero_s = -inf, t_s - (past[-1].t_end_s if past else 0.0)
+            self.desk.effects.append(Record(self._uid, self._zero_s))
+        self._t_s = t_s
 
     def act(self, action: Action) -> Go:
         if action.name == "skip":
