@@ -15,6 +15,7 @@ from coach.session.past.days import Streak
 from coach.session.past.trends import Change
 from coach.store.records import SessionEnd, SessionHead
 from coach.types import Facing, Side
+from ui.language import number
 
 # Numbers and days.
 
@@ -41,7 +42,7 @@ def _whole(value: float) -> str:
 
 
 def _tenths(value: float) -> str:
-    words = f"{value:.1f}".removesuffix(".0")
+    words = number(round(value, 1))
     return "0" if words == "-0" else words.replace("-", "−")
 
 
