@@ -9,6 +9,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from ui_fakes import ENTRIES, Clock, FakeBackend, FakeRunner, error_of
 
+from ui import language
 from ui.app import drop_cv2_variables
 from ui.main_window import MainWindow
 from ui.models import WindowSettings
@@ -75,3 +76,11 @@ def make_rig(qtbot, tmp_path):
     yield make
     for one in made:
         one.window.close()
+
+
+@pytest.fixture
+def german(qapp):
+    """Everything of this test is in German."""
+    language.install("de")
+    yield
+    language.install("en")

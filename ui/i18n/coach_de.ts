@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Skip rest</source>
-        <translation>Pause auslassen</translation>
+        <translation>Gleich weiter</translation>
     </message>
     <message>
         <source>Easier</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>Not counted: this shows me your range today.</source>
-        <translation>Zählt nicht: So sehe ich, wie weit Sie sich heute bewegen.</translation>
+        <translation>Zählt nicht; zeigt Ihren Umfang.</translation>
     </message>
     <message>
         <source>Change sides: left.</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>You rated your pain {0} of 10.</source>
-        <translation>Sie gaben Ihren Schmerz mit {0} von 10 an.</translation>
+        <translation>Ihre Angabe: Schmerz {0} von 10.</translation>
     </message>
     <message>
         <source>Lie or sit down, breathe calmly.</source>
@@ -710,6 +710,10 @@
     <message>
         <source>held {0} s</source>
         <translation>{0} s gehalten</translation>
+    </message>
+    <message>
+        <source>{0}: not measured.</source>
+        <translation>{0}: nicht gemessen.</translation>
     </message>
     <message>
         <source>{0}: not measured ({1}).</source>
@@ -877,7 +881,7 @@
     </message>
     <message>
         <source>What you told me can need treatment today. Call your emergency number, or go to an emergency department.</source>
-        <translation>Was Sie angaben, muss vielleicht heute behandelt werden. Rufen Sie den Notruf, oder gehen Sie in eine Notaufnahme.</translation>
+        <translation>Was Sie angegeben haben, muss vielleicht heute behandelt werden. Rufen Sie den Notruf, oder gehen Sie in eine Notaufnahme.</translation>
     </message>
     <message>
         <source>In the EU call 112, in the UK 999, in the US 911.</source>
@@ -889,7 +893,7 @@
     </message>
     <message>
         <source>What you told me should be looked at by a professional before you exercise with me.</source>
-        <translation>Was Sie angaben, sollte eine Fachperson ansehen, bevor Sie mit mir üben.</translation>
+        <translation>Was Sie angegeben haben, sollte eine Fachperson ansehen, bevor Sie mit mir üben.</translation>
     </message>
     <message>
         <source>Show them this page. When they agree, start again and answer anew.</source>
@@ -1013,7 +1017,7 @@
     </message>
     <message>
         <source>worst imaginable pain</source>
-        <translation>schlimmster vorstellbarer Schmerz</translation>
+        <translation>stärkster denkbarer Schmerz</translation>
     </message>
     <message>
         <source>Choose a number: arrow keys or digits, X for 10, then Enter.</source>
@@ -1784,6 +1788,18 @@
     <message>
         <source>Whole repetition</source>
         <translation>Ganze Wiederholung</translation>
+    </message>
+    <message>
+        <source>Height of the heel</source>
+        <translation>Höhe der Ferse</translation>
+    </message>
+    <message>
+        <source>Sliding of the foot</source>
+        <translation>Rutschen des Fußes</translation>
+    </message>
+    <message>
+        <source>Sliding of the shoulders</source>
+        <translation>Rutschen der Schultern</translation>
     </message>
     <message>
         <source>{0} (possible)</source>
