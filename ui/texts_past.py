@@ -68,7 +68,12 @@ def long_day(day: date) -> str:
 
 
 def short_day(day: date) -> str:
-    return QLocale().toString(qt_day(day), "d MMM")
+    return QLocale().toString(qt_day(day), day_format())
+
+
+def day_format() -> str:
+    """Day and month as this language writes them, in Qt's letters."""
+    return QCoreApplication.translate("past", "d MMM")
 
 
 def month_title(year: int, month: int) -> str:

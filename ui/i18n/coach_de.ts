@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>I am ready</source>
-        <translation>Ich bin bereit</translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Skip exercise</source>
@@ -1250,6 +1250,10 @@
         <translation>0 bis 10</translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -1407,7 +1411,7 @@
     </message>
     <message>
         <source>Good and compensated repetitions</source>
-        <translation>Wiederholungen: gut und ausgewichen</translation>
+        <translation>Gut und ausgewichen</translation>
     </message>
     <message>
         <source>Pain before and after</source>
@@ -1607,11 +1611,11 @@
     </message>
     <message>
         <source>Repetition here</source>
-        <translation>Wiederholung hier</translation>
+        <translation>Wdh. hier</translation>
     </message>
     <message>
         <source>Repetition there</source>
-        <translation>Wiederholung dort</translation>
+        <translation>Wdh. dort</translation>
     </message>
     <message>
         <source>There is no other set of this exercise to compare with yet.</source>
