@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>You used your full range.</source>
-        <translation>Sie haben sich voll bewegt.</translation>
+        <translation>Sie haben sich ganz durchbewegt.</translation>
     </message>
     <message>
         <source>You held well at the top.</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>A steady tempo.</source>
-        <translation>Ein ruhiges Tempo.</translation>
+        <translation>Ein gleichmäßiges Tempo.</translation>
     </message>
     <message>
         <source>You paused and came back.</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>One exercise today, as you chose.</source>
-        <translation>Heute eine Übung, wie Sie wählten.</translation>
+        <translation>Heute eine Übung, wie gewählt.</translation>
     </message>
     <message>
         <source>No exercises today. Please get medical help now.</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>The computer was asleep</source>
-        <translation>Der Computer hat geruht</translation>
+        <translation>Der Computer hat geschlafen</translation>
     </message>
     <message>
         <source>Nothing is lost. I go on by myself when you are in position.</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>What you told me should be looked at by a professional before you exercise with me.</source>
-        <translation>Was Sie angegeben haben, sollte eine Fachperson ansehen, bevor Sie mit mir üben.</translation>
+        <translation>Was Sie angegeben haben, sollte sich eine Fachperson ansehen, bevor Sie mit mir üben.</translation>
     </message>
     <message>
         <source>Show them this page. When they agree, start again and answer anew.</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>Go on where I was</source>
-        <translation>Da weitermachen</translation>
+        <translation>Dort weitermachen</translation>
     </message>
     <message>
         <source>Close it and start anew</source>
