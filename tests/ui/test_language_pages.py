@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import guide_scenes as scenes
 import made_up_sessions as made_up
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from language_rig import Noting, english_words, names_of, note_cut, note_painting, words_in
 from past_fakes import with_real_set
 from past_rig import compare, open_replay, pages, recordings_of
@@ -22,16 +19,13 @@ from coach.pose.gate import ViewGate
 from coach.session.guided import moments as m
 from coach.session.guided import vocabulary
 from coach.session.guided.moments import Say
-from coach.session.past.reasons import missing_words
 from coach.store.records import NotMeasured
 from coach.types import Measure
-from ui import texts_guide, texts_guide_live, texts_guide_pages, texts_past, texts_replay
-from ui.guide.bar import narrowed
+from ui import texts_guide, texts_guide_live, texts_guide_pages
 from ui.guide.live_models import LIVE, Around, live_model
 from ui.guide.view import GuideView
 from ui.history import History
 from ui.home import HomeModel, HomePage
-from ui.past.plots import NumberAxis
 from ui.past.style import ElidedButton
 from ui.theme import look_for
 from ui.week import Day
@@ -355,60 +349,6 @@ def test_no_german_button_of_the_past_is_cut_off(make_past, qtbot, size):
             if made.isVisible() and not isinstance(made, ElidedButton) and made.sizeHint().width() > made.width() + 1:
                 narrow.add((name, made.text(), made.sizeHint().width(), made.width()))
     assert narrow == set()
-
-
-# Numbers, days, and what was not measured.
-
-
-def test_numbers_and_days_of_the_past_are_written_as_in_german(german):
-    assert texts_past.amount(-2.25, "s") == "−2,2\u00a0s"
-    assert texts_replay.position(5.5, 9.94) == "5,50 von 9,9\u00a0s"
-    assert texts_replay.from_top(-0.25).startswith("−0,25")
-    assert texts_replay.speed(0.5) == "Tempo 0,5× (S)"
-    assert texts_past.short_day(date(2026, 3, 6)) == "6. März"
-    assert NumberAxis("left").tickStrings([-1.5, 0.0, 1.5], 1.0, 0.5) == ["−1,5", "0", "1,5"]
-
-
-@pytest.mark.parametrize(
-    ("what", "reason", "german_words"),
-    [
-        ("hip_extension_top_deg", "left hip hidden", ("Hüftstreckung oben", "Hüfte links verdeckt")),
-        ("frames", "too far from the camera", ("", "zu weit von der Kamera")),
-        ("frames", "a new reason", ("", "a new reason")),
-        (BRIDGE.not_visible[0].what["en"], "", (BRIDGE.not_visible[0].what["de"], BRIDGE.not_visible[0].reason["de"])),
-    ],
-)
-def test_what_was_not_measured_is_told_in_the_asked_language(what, reason, german_words):
-    assert missing_words(what, reason, BRIDGE, "de") == german_words
-
-
-def test_what_was_not_measured_of_an_unknown_exercise_has_no_name():
-    assert missing_words("hip_extension_top_deg", "left hip hidden", None, "en") == ("", "left hip hidden")
-
-
-# The bar: long words go below each other before a short one gets smaller.
-
-
-@pytest.mark.parametrize(
-    ("wanted", "least", "room", "widths"),
-    [
-        ([100, 100], [60, 100], 180, [80, 100]),
-        ([100, 100], [60, 100], 160, [60, 100]),
-        ([100, 100], [60, 100], 80, [30, 50]),
-        ([100, 100], [100, 100], 100, [50, 50]),
-    ],
-)
-def test_words_that_wrap_give_way_first(wanted, least, room, widths):
-    assert narrowed(wanted, least, room) == pytest.approx(widths)
-
-
-@given(st.lists(st.tuples(st.floats(20, 400), st.floats(0.2, 1.0)), min_size=1, max_size=9), st.floats(0.3, 1.0))
-def test_narrowed_buttons_fill_the_room_and_none_grows(sizes, share):
-    wanted, least = [w for w, _ in sizes], [w * part for w, part in sizes]
-    room = share * sum(wanted)
-    widths = narrowed(wanted, least, room)
-    assert sum(widths) == pytest.approx(room)
-    assert all(width <= w + 1e-9 for width, w in zip(widths, wanted, strict=True))
 
 
 def test_stop_gives_less_of_its_width_than_several_words_do(guide):
