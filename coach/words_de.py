@@ -131,6 +131,65 @@ FIXED = {
     "Free some disk space or check the folder's permissions, and run the command again.": (
         "Bitte Platz schaffen oder die Rechte des Ordners prüfen und noch einmal starten."
     ),
+    # store/: what happened
+    "The disk is full: what you do is kept in memory.": "Die Festplatte ist voll: Was Sie tun, bleibt im Speicher.",
+    "Free some space; it is then saved by itself.": "Bitte Platz schaffen; dann wird es von selbst gesichert.",
+    "Do not close the coach yet.": "Bitte den Begleiter noch nicht schließen.",
+    "Another program holds the coach's data file: what you do is kept in memory.": (
+        "Ein anderes Programm hält die Datei mit Ihren Daten: Was Sie tun, bleibt im Speicher."
+    ),
+    "Close it; it is then saved by itself.": "Bitte schließen; dann wird es von selbst gesichert.",
+    "The disk does not take the coach's data: what you do is kept in memory.": (
+        "Die Festplatte nimmt Ihre Daten nicht an: Was Sie tun, bleibt im Speicher."
+    ),
+    "See that it is connected and can be written; it is then saved by itself.": (
+        "Bitte prüfen, ob sie angeschlossen und beschreibbar ist; dann wird es von selbst gesichert."
+    ),
+    "The recordings of this profile are encrypted.": "Die Aufnahmen dieses Profils sind verschlüsselt.",
+    "The key of the encrypted recordings is damaged.": "Der Schlüssel der Aufnahmen ist beschädigt.",
+    "The passphrase is wrong, or the file is damaged.": "Die Passphrase stimmt nicht, oder die Datei ist beschädigt.",
+    "The profile's name has characters that cannot be shown.": "Der Name hat Zeichen, die nicht darstellbar sind.",
+    "The recording of this set is empty.": "Die Aufnahme dieses Satzes ist leer.",
+    "Another window is in a session.": "In einem anderen Fenster läuft eine Einheit.",
+    # store/, what to do
+    "It may have been deleted meanwhile.": "Vielleicht wurde das inzwischen gelöscht.",
+    "Check the file's permissions.": "Bitte die Rechte der Datei prüfen.",
+    "Check the folder's permissions.": "Bitte die Rechte des Ordners prüfen.",
+    "Close other programs that use it; a damaged file is set aside at the next start.": (
+        "Bitte andere Programme schließen, die sie benutzen; eine beschädigte Datei kommt beim nächsten Start beiseite."
+    ),
+    "Close other programs that use it, and check the folder's permissions and the free space.": (
+        "Bitte andere Programme schließen, die sie benutzen, und Rechte und freien Platz prüfen."
+    ),
+    "Give the passphrase.": "Bitte die Passphrase eingeben.",
+    "Give the right passphrase; without it the recordings cannot be opened by anybody.": (
+        "Bitte die richtige Passphrase eingeben; ohne sie kann niemand die Aufnahmen öffnen."
+    ),
+    "Bring it back from a copy of the data folder.": "Bitte aus einer Kopie des Datenordners zurückholen.",
+    "Bring it back from a copy.": "Bitte aus einer Kopie zurückholen.",
+    "It is damaged, or of another key.": "Sie ist beschädigt, oder sie gehört zu einem anderen Schlüssel.",
+    "Close it, or wait a moment and try again.": "Bitte schließen, oder etwas warten und noch einmal versuchen.",
+    "Install the newer coach that made it; nothing was changed.": (
+        "Bitte den neueren Begleiter installieren, von dem sie ist; nichts wurde geändert."
+    ),
+    "Move it away; nothing was changed.": "Bitte wegschieben; nichts wurde geändert.",
+    "Close every other window of the coach and start again.": (
+        "Bitte jedes andere Fenster des Begleiters schließen und neu starten."
+    ),
+    "Finish or close it first.": "Bitte zuerst beenden oder schließen.",
+    "Choose another.": "Bitte einen anderen wählen.",
+    "Choose another name.": "Bitte einen anderen Namen wählen.",
+    "Leave them out.": "Bitte weglassen.",
+    "Then try again.": "Danach noch einmal versuchen.",
+    "There is nothing to replay; its numbers are kept.": "Abzuspielen gibt es nichts; die Zahlen sind da.",
+    "There is none yet.": "Noch gibt es keines.",
+    "Make one: `coach profiles add NAME`.": "Neu anlegen: `coach profiles add NAME`.",
+    # export/files.py
+    "Give the name of a file.": "Bitte den Namen einer Datei wählen.",
+    "Give the name of a folder.": "Bitte den Namen eines Ordners wählen.",
+    "Make it first, or choose another.": "Bitte zuerst anlegen, oder einen anderen wählen.",
+    "Give another name, or --force to replace it.": "Bitte einen anderen Namen wählen, oder --force zum Ersetzen.",
+    "Choose another place or free some space.": "Bitte einen anderen Ort wählen oder Platz schaffen.",
     # exercise/loader.py
     "Check the path and that the file may be read.": "Bitte den Pfad prüfen, und ob die Datei gelesen werden darf.",
     "Mend that line and check again.": "Bitte diese Zeile richten und noch einmal prüfen.",
@@ -174,6 +233,44 @@ PATTERNS = {
     "Frame {0} is not in the recording, which has {1} frames.": (
         "Bild {0} ist nicht in der Aufnahme, die {1} Bilder hat."
     ),
+    # store/
+    'There is no profile "{0}".': "Es gibt kein Profil „{0}“.",
+    "There are: {0}.": "Es gibt: {0}.",
+    'There is no session "{0}".': "Es gibt keine Einheit „{0}“.",
+    'There is no set "{0}".': "Es gibt keinen Satz „{0}“.",
+    'The data file "{0}" cannot be read: {1}.': "Die Datendatei „{0}“ kann nicht gelesen werden: {1}.",
+    'The data file "{0}" cannot be opened: {1}.': "Die Datendatei „{0}“ kann nicht geöffnet werden: {1}.",
+    'The data file "{0}" is of version {1}; this program knows versions up to {2}.': (
+        "Die Datendatei „{0}“ hat Version {1}; dieses Programm kennt Versionen bis {2}."
+    ),
+    'The data file "{0}" is damaged and cannot be set aside: {1}.': (
+        "Die Datendatei „{0}“ ist beschädigt und kommt nicht beiseite: {1}."
+    ),
+    'Another program is opening the data in "{0}".': "Ein anderes Programm öffnet gerade die Daten in „{0}“.",
+    '"{0}" is a database of another program.': "„{0}“ gehört zu einem anderen Programm.",
+    'The data folder "{0}" cannot be made or written: {1}.': (
+        "Der Datenordner „{0}“ kann nicht angelegt oder beschrieben werden: {1}."
+    ),
+    "Free some space or mend the folder's permissions, or let {0} name another folder.": (
+        "Bitte Platz schaffen oder die Rechte des Ordners richten, oder mit {0} einen anderen nennen."
+    ),
+    'Another window is in a session for "{0}".': "In einem anderen Fenster läuft eine Einheit von „{0}“.",
+    'The file "{0}" cannot be locked: {1}.': "Die Datei „{0}“ kann nicht gesperrt werden: {1}.",
+    "A profile's name has 1 to {0} characters, this one has {1}.": "Ein Name hat 1 bis {0} Zeichen, dieser hat {1}.",
+    'The profile "{0}" is not on disk yet.': "Das Profil „{0}“ ist noch nicht gesichert.",
+    'There is a profile "{0}" already.': "Das Profil „{0}“ gibt es schon.",
+    "The passphrase is too short: it has {0} characters.": "Die Passphrase ist zu kurz: Sie hat {0} Zeichen.",
+    "Take at least {0}; a few words are easy to remember.": "Bitte mindestens {0}; ein paar Wörter merken sich leicht.",
+    'The key "{0}" of the encrypted recordings cannot be read: {1}.': (
+        "Der Schlüssel „{0}“ der Aufnahmen kann nicht gelesen werden: {1}."
+    ),
+    "The encrypted file cannot be opened: {0}.": "Die verschlüsselte Datei kann nicht geöffnet werden: {0}.",
+    # export/files.py
+    '"{0}" is a folder.': "„{0}“ ist ein Ordner.",
+    '"{0}" is a file.': "„{0}“ ist eine Datei.",
+    'The folder of "{0}" does not exist.': "Den Ordner von „{0}“ gibt es nicht.",
+    '"{0}" is there already.': "„{0}“ gibt es schon.",
+    '"{0}" cannot be written: {1}.': "„{0}“ kann nicht geschrieben werden: {1}.",
     # pose/
     "MediaPipe cannot be loaded: {0}.": "MediaPipe kann nicht geladen werden: {0}.",
     "MediaPipe does not accept the pose model {0}: {1}.": "MediaPipe nimmt das Posenmodell {0} nicht an: {1}.",

@@ -56,6 +56,9 @@ def _set(done: SetRecord) -> SetOverview:
     )
 
 
+ENCRYPTED = "The recordings of this profile are encrypted."
+
+
 class FakeReader:
     """Everything in memory. recordings : by set uid, a Recording, an error to raise, or ("locked", word, Recording)."""
 
@@ -96,8 +99,8 @@ class FakeReader:
         if isinstance(found, tuple):
             _, word, recording = found
             if passphrase != word:
-                said = "The passphrase is wrong." if passphrase else "This recording is locked."
-                raise StoreError(said, "Type the passphrase of this profile.")
+                said = "The passphrase is wrong, or the file is damaged." if passphrase else ENCRYPTED
+                raise StoreError(said, "Give the passphrase.")
             return recording
         return found
 

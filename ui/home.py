@@ -12,6 +12,7 @@ from ui import texts_home as words
 from ui.guide.page import Page, empty
 from ui.guide.parts import BigButton, SlimBanner, Words
 from ui.guide.words import Words as Names
+from ui.language import in_words
 from ui.texts_guide_pages import key_name
 from ui.theme import TYPE_PX
 from ui.week import Day, Week
@@ -108,7 +109,7 @@ class HomePage(Page):
         if model.camera_missing:
             self.note.say(words.no_camera())
         else:
-            self.note.say(model.note or model.hint, trouble=bool(model.note))
+            self.note.say(in_words(model.note or model.hint), trouble=bool(model.note))
         self.demo.setVisible(model.camera_missing)
         self.others["history"].setVisible(model.has_history)
         self.others["report"].setVisible(model.has_report)
@@ -117,7 +118,7 @@ class HomePage(Page):
 
     def say(self, text: str, trouble: bool = True) -> None:
         """A line above the rest."""
-        self.note.say(text, trouble)
+        self.note.say(in_words(text), trouble)
 
     def _fill(self, choices: tuple[str, ...]) -> None:
         empty(self.pick_grid)

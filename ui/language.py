@@ -66,5 +66,9 @@ def in_words(english: str) -> str:
 
 def number(value: float, digits: int | None = None) -> str:
     """A number with the language's decimal sign; digits None: as many as it has, six at most."""
-    text = f"{value:g}" if digits is None else f"{value:.{digits}f}"
+    return written(f"{value:g}" if digits is None else f"{value:.{digits}f}")
+
+
+def written(text: str) -> str:
+    """A number that is text already, with the language's decimal sign."""
     return text.replace(".", ",") if current() == "de" else text

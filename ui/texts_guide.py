@@ -23,7 +23,7 @@ def spoken() -> dict[str, str]:
         "red_flag": QCoreApplication.translate("guide", "{level}"),
         "programme": QCoreApplication.translate("guide", "This is today's programme. Press Enter to start."),
         "rate": QCoreApplication.translate("guide", "{kind}"),
-        "intro": QCoreApplication.translate("guide", "{exercise}{side}. {sets} sets of {reps}. Watch the figure."),
+        "intro": QCoreApplication.translate("guide", "{exercise}{side}. {sets} times {reps}. Watch the figure."),
         "setup": QCoreApplication.translate("guide", "{setup}"),
         "setup_ok": QCoreApplication.translate("guide", "Good. I see you well."),
         "setup_stuck": QCoreApplication.translate(

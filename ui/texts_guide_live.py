@@ -333,6 +333,8 @@ def summary_hold(seconds: float) -> str:
 
 
 def not_measured_line(what: str, reason: str) -> str:
+    if not reason:
+        return QCoreApplication.translate("guide", "{0}: not measured.").format(what)
     return QCoreApplication.translate("guide", "{0}: not measured ({1}).").format(what, reason)
 
 

@@ -129,6 +129,11 @@ def yes() -> str:
     return QCoreApplication.translate("guide", "Yes")
 
 
+def yes_key() -> str:
+    """The letter key that answers yes: the first of the language's own word."""
+    return QCoreApplication.translate("guide", "Y")
+
+
 def no() -> str:
     return QCoreApplication.translate("guide", "No")
 

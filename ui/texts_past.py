@@ -15,6 +15,7 @@ from coach.session.past.days import Streak
 from coach.session.past.trends import Change
 from coach.store.records import SessionEnd, SessionHead
 from coach.types import Facing, Side
+from ui.language import number
 
 # Numbers and days.
 
@@ -41,7 +42,7 @@ def _whole(value: float) -> str:
 
 
 def _tenths(value: float) -> str:
-    words = f"{value:.1f}".removesuffix(".0")
+    words = number(round(value, 1))
     return "0" if words == "-0" else words.replace("-", "−")
 
 
@@ -67,7 +68,12 @@ def long_day(day: date) -> str:
 
 
 def short_day(day: date) -> str:
-    return QLocale().toString(qt_day(day), "d MMM")
+    return QLocale().toString(qt_day(day), day_format())
+
+
+def day_format() -> str:
+    """Day and month as this language writes them, in Qt's letters."""
+    return QCoreApplication.translate("past", "d MMM")
 
 
 def month_title(year: int, month: int) -> str:

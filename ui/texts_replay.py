@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.language import number
+
 
 def title_replay(name: str) -> str:
     return QCoreApplication.translate("past", "Replay: {0}").format(name)
@@ -26,11 +28,13 @@ def scrubber() -> str:
 
 
 def position(now_s: float, end_s: float) -> str:
-    return QCoreApplication.translate("past", "{0:.2f} of {1:.1f}\u00a0s").format(now_s, end_s)
+    return QCoreApplication.translate("past", "{0} of {1}\u00a0s").format(number(now_s, 2), number(end_s, 1))
 
 
 def from_top(seconds: float) -> str:
-    return QCoreApplication.translate("past", "{0}\u00a0s from the top").format(f"{seconds:+.2f}".replace("-", "−"))
+    sign = "−" if seconds < 0 else "+"
+    words = f"{sign}{number(abs(seconds), 2)}"
+    return QCoreApplication.translate("past", "{0}\u00a0s from the top").format(words)
 
 
 def play() -> str:
@@ -42,7 +46,7 @@ def pause() -> str:
 
 
 def speed(factor: float) -> str:
-    return QCoreApplication.translate("past", "Speed {0:g}× (S)").format(factor)
+    return QCoreApplication.translate("past", "Speed {0}× (S)").format(number(factor))
 
 
 def frame_back() -> str:

@@ -11,6 +11,7 @@ from coach.session.past.reasons import Evidence, Reason, Unknown
 from coach.store.records import SessionEnd, SessionHead, SetEnd
 from coach.types import Counts, Side, Verdict
 from ui import texts
+from ui.language import in_words
 from ui.texts_past import amount, end_word, long_day, own_time, side_word
 
 
@@ -147,11 +148,15 @@ def measure_line(name: str, value: float, unit: str, error: float) -> str:
 
 
 def tempo_name(measure_id: str) -> str:
+    """What no exercise has a name for: tempo, and signals that only flags look at."""
     words = {
         "hold_s": QCoreApplication.translate("past", "Hold"),
         "concentric_s": QCoreApplication.translate("past", "Way up"),
         "eccentric_s": QCoreApplication.translate("past", "Way down"),
         "repetition_s": QCoreApplication.translate("past", "Whole repetition"),
+        "heel_height_t": QCoreApplication.translate("past", "Height of the heel"),
+        "foot_slide_t": QCoreApplication.translate("past", "Sliding of the foot"),
+        "shoulder_slide_t": QCoreApplication.translate("past", "Sliding of the shoulders"),
     }
     return words.get(measure_id, "")
 
@@ -199,7 +204,7 @@ def evidence_words(evidence: Evidence) -> str:
 def unknown_words(item: Unknown) -> str:
     if not item.reason:
         return item.name
-    return QCoreApplication.translate("past", "{0}: {1}").format(item.name, item.reason)
+    return QCoreApplication.translate("past", "{0}: {1}").format(item.name, in_words(item.reason))
 
 
 def not_measured_share(what: str, reason: str, share: float) -> str:

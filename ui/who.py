@@ -11,6 +11,7 @@ from ui import texts_home as words
 from ui.guide.page import Page, empty
 from ui.guide.parts import BigButton, SlimBanner, Words
 from ui.guide.words import Words as Names
+from ui.language import in_words
 from ui.texts_guide_pages import key_name
 from ui.theme import TYPE_PX, qt_palette
 
@@ -99,7 +100,7 @@ class WhoPage(Page):
 
     def say_trouble(self, text: str) -> None:
         """Why a name will not do."""
-        self.trouble.say(text)
+        self.trouble.say(in_words(text))
 
     def leave(self) -> bool:
         """Esc: closes the field where there is a list to go back to. Whether it did something."""

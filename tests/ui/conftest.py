@@ -9,6 +9,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from ui_fakes import ENTRIES, Clock, FakeBackend, FakeRunner, error_of
 
+from ui import language
 from ui.app import drop_cv2_variables
 from ui.main_window import MainWindow
 from ui.models import WindowSettings
@@ -85,3 +86,11 @@ def window(qtbot, tmp_path):
     made = Window(qtbot, tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture
+def german(qapp):
+    """Everything of this test is in German."""
+    language.install("de")
+    yield
+    language.install("en")

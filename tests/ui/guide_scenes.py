@@ -54,7 +54,7 @@ BRIDGE_SUM = m.ItemSummary(
 CLAM_SUM = m.ItemSummary(
     "clamshell", Counts(21, 1, 0), 24, 1.2, float("nan"), "nearly",
     {"good": 21, "total": 22, "target": 24, "fault": "", "reason": ""},
-    (("left", 12, 12), ("right", 9, 10)), (("frames", "too dark"),),
+    (("left", 12, 12), ("right", 9, 10)), (("frames", "too far from the camera"),),
 )  # fmt: skip
 SKIPPED = m.ItemSummary(
     "step_up", Counts(), 36, float("nan"), float("nan"), "skipped", {"good": 0, "total": 0, "target": 36}, skipped=True

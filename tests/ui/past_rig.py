@@ -27,11 +27,11 @@ def pages(qtbot):
     """For a fixture: makes shown pages over sessions and recordings, and closes them; today is a day after the last."""
     made = []
 
-    def make(sessions, recordings=None, person=PERSON, size=(1280, 720), theme="dark"):
+    def make(sessions, recordings=None, person=PERSON, size=(1280, 720), theme="dark", lang="en"):
         reader = FakeReader(person, sessions, recordings)
         last = max((s.head.started_at.date() for s in sessions), default=MONDAY)
         clock = Clock()
-        page = HistoryPage(reader, person, today=lambda: last + timedelta(days=1), clock=clock)
+        page = HistoryPage(reader, person, lang=lang, today=lambda: last + timedelta(days=1), clock=clock)
         page.clock = clock
         qtbot.addWidget(page)
         page.resize(*size)

@@ -90,7 +90,8 @@ WANTED = {
     "symptom_stop": ("A leg gives way", "emergency number"),
     "fall_stop": ("Stay down until you feel steady",),
     "summary": ("2 of 3 exercises, 42 repetitions", "pain 3 before, 2 after", "17 good, 2 half, 1 compensated",
-                "Left: 12 of 12 good", "not measured (too dark)", "not done today", "You held well", "Next time"),
+                "Left: 12 of 12 good", "not measured (too far from the camera)",
+                "not done today", "You held well", "Next time"),
     "summary_stopped": ("You listened to your body. 20 repetitions.", "pain 3 before", "An easier version"),
 }  # fmt: skip
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
-from test_translations import TS
+from language_rig import Noting, english_words, names_of, note_cut, note_painting, words_in
+from PySide6.QtCore import QCoreApplication, Qt
 from ui_fakes import (
     Status,
     counts,
@@ -22,27 +18,14 @@ from ui_fakes import (
     unmeasured,
 )
 
-from coach import words, words_de
 from coach.cli.main import main
 from coach.exercise.loader import exercise, exercise_ids
-from coach.pose import gate
 from coach.pose.gate import ViewGate
 from coach.session.factory import exercise_names
 from coach.types import Measure
-from ui import app, language, paint, texts, texts_settings
+from ui import app, language, texts, texts_settings
 from ui.models import Exercise, WindowSettings
 from ui.presenter import DONE_AFTER_S
-
-WORD = re.compile(r"[^\W\d_]{2,}")
-# Placeholders, commands, and names of sources are the same in every language.
-NO_WORDS = re.compile(r"\{[^}]*\}|`[^`]*`|„[^“]*“|\"[^\"]*\"")
-
-
-@pytest.fixture
-def german(qapp):
-    language.install("de")
-    yield
-    language.install("en")
 
 
 @pytest.mark.parametrize(
@@ -71,62 +54,6 @@ def test_texts_follow_the_language_and_come_back(qapp):
         language.install("en")
     assert (texts.paused(), texts.seconds(1.25)) == ("Paused", "1.2\u00a0s")
     assert texts.not_measured("left hip hidden") == "not measured: left hip hidden"
-
-
-class Noting(QPainter):
-    """Keeps every text that is painted."""
-
-    told: list[str] = []  # noqa: RUF012
-
-    def drawText(self, *args):
-        self.told += [arg for arg in args if isinstance(arg, str)]
-        return super().drawText(*args)
-
-
-def english_words() -> set[str]:
-    """Words of every English text of window, core and exercises that no German text has."""
-    english, german = [], []
-    for message in ElementTree.parse(TS).getroot().iter("message"):
-        english.append(message.findtext("source"))
-        german.append(message.findtext("translation"))
-    for spec in map(exercise, exercise_ids()):
-        for table in _tables(spec.model_dump()):
-            english.append(table["en"])
-            german.append(table["de"])
-    for table in (*gate.HINTS.values(), *gate.LABELS.values(), *gate.POSTURES.values(), *gate.VIEWS.values()):
-        english.append(table["en"])
-        german.append(table["de"])
-    core = {**words.fixed(), **words_de.PATTERNS}
-    return _words((*english, *core)) - _words((*german, *core.values()))
-
-
-def _tables(value):
-    if isinstance(value, dict):
-        if set(value) == {"en", "de"}:
-            yield value
-        else:
-            for part in value.values():
-                yield from _tables(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _tables(part)
-
-
-def _words(told) -> set[str]:
-    plain = (NO_WORDS.sub(" ", text).replace("&", "") for text in told)
-    return {word.lower() for text in plain for word in WORD.findall(text)}
-
-
-def names_of(window: QWidget) -> list[str]:
-    """What a screen reader is told, and the labels of what is no painting."""
-    told = []
-    for widget in (window, *window.findChildren(QWidget)):
-        told += [widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle()]
-        if isinstance(widget, QLabel | QAbstractButton):
-            told.append(widget.text())
-        if isinstance(widget, QComboBox) and widget is not getattr(window.settings, "language", None):
-            told += [widget.itemText(i) for i in range(widget.count())]
-    return told
 
 
 @pytest.fixture
@@ -176,13 +103,13 @@ def test_a_german_window_has_no_english_word(german_rig, monkeypatch, exercise_i
     english = english_words()
     assert {"the", "repetitions", "hidden", "camera"} <= english
     rig = german_rig(exercise_id)
-    monkeypatch.setattr(paint, "QPainter", Noting)
+    note_painting(monkeypatch)
     found: dict[str, set[str]] = {}
 
     def look(name: str) -> None:
         Noting.told = []
         rig.window.grab()
-        found[name] = _words([*Noting.told, *names_of(rig.window)]) & english
+        found[name] = words_in([*Noting.told, *names_of(rig.window)]) & english
 
     for name, state, events, status in states(exercise_id):
         rig.runner.source = status
@@ -213,11 +140,10 @@ def test_a_german_window_has_no_english_word(german_rig, monkeypatch, exercise_i
 
 
 def test_an_english_window_would_be_found_out(rig, monkeypatch):
-    monkeypatch.setattr(paint, "QPainter", Noting)
-    Noting.told = []
+    note_painting(monkeypatch)
     rig.show(make_state(2.0, counts=counts(1)))
     rig.window.grab()
-    assert _words(Noting.told) & english_words()
+    assert words_in(Noting.told) & english_words()
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1600, 900)])
@@ -227,20 +153,7 @@ def test_no_german_word_is_cut_off(qapp, german_rig, monkeypatch, size, directio
     rig = german_rig("step_up")
     rig.window.setLayoutDirection(direction)
     rig.window.resize(*size)
-    cut: set[tuple[str, int, int, int]] = set()
-    drawn = paint.draw_fit
-
-    def watched(painter, text, box, largest, color, **how):
-        size_px = paint.fit_px(text, box, largest, bold=how.get("bold", False), smallest=how.get("smallest", 11))
-        room = QRectF(0, 0, box.width(), 10_000)
-        needed = paint.metrics(size_px, how.get("bold", False)).boundingRect(room, int(paint.WRAP), text)
-        if needed.height() > box.height() + 2 or needed.width() > box.width() + 2:
-            cut.add((text, round(box.width()), round(box.height()), size_px))
-        drawn(painter, text, box, largest, color, **how)
-
-    for module in (rig.window.stage, rig.window.sidebar, rig.window.strip, rig.window.summary, rig.window.sheet):
-        home = __import__(type(module).__module__, fromlist=["draw_fit"])
-        monkeypatch.setattr(home, "draw_fit", watched)
+    cut = note_cut(monkeypatch)
     for _, state, events, status in states("step_up"):
         rig.runner.source = status
         rig.show(state, *events, after_s=3.0)

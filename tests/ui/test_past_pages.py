@@ -229,7 +229,7 @@ def test_a_session_that_pain_ended_says_so_without_blame():
 
 def test_what_was_not_measured_stands_at_its_set(page):
     page.open_session(page.overviews[0].head.uid)
-    assert "frames: dark (4" in texts_of(page.session_page.cards[0])
+    assert "Part of the time: dark (4" in texts_of(page.session_page.cards[0])
 
 
 def test_a_repetitions_flags_have_value_threshold_and_error():

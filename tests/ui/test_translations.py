@@ -123,9 +123,9 @@ def test_what_the_window_loads_is_compiled_from_what_is_translated(script, tmp_p
 def test_the_script_finds_what_is_missing_and_fills_it(script, tmp_path, monkeypatch):
     copy = tmp_path / "coach_de.ts"
     text = TS.read_text(encoding="utf-8")
-    copy.write_text(text.replace("<translation>gut</translation>", '<translation type="unfinished"></translation>', 1))
+    copy.write_text(text.replace("<translation>halb</translation>", '<translation type="unfinished"></translation>', 1))
     monkeypatch.setattr(script, "TS", copy)
-    assert script.unfinished() == [("window", "good")]
-    script.fill({"good": "gut", "half": "something else"})
+    assert script.unfinished() == [("window", "half")]
+    script.fill({"half": "halb", "good": "something else"})
     assert script.unfinished() == []
     assert "something else" not in copy.read_text(encoding="utf-8")

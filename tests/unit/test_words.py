@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sqlite3
 from itertools import product
 from pathlib import Path
 from string import Formatter
@@ -14,9 +15,13 @@ from coach.capture import camera
 from coach.pose import gate
 from coach.pose.landmarks import JOINTS
 from coach.signals import registry
+from coach.store import writer
 from coach.words_de import FIXED, PATTERNS
 
 ROOT = Path(__file__).resolve().parents[2]
+# Modules of the store whose errors a window shows; the others are the command line's alone.
+STORE = ("archive", "database", "locks", "names", "place", "profiles", "recording")
+ERRORS = ("SourceError", "CameraLost", "ModelError", "DependencyError", "SourceStatus", "StoreError")
 
 
 def strings_of(path: str, *functions: str) -> list[str]:
@@ -65,27 +70,38 @@ def rendered(node: ast.expr) -> list[str]:
 def messages() -> list[str]:
     """Every error's sentences in the rooms whose errors a running window shows."""
     found = []
-    for room in ("capture", "pose", "session", "store/recording.py"):
+    for room in ("capture", "pose", "session", "export/files.py", *(f"store/{name}.py" for name in STORE)):
         path = ROOT / "coach" / room
         for file in [path] if path.suffix else sorted(path.glob("*.py")):
-            if file.name in ("writer.py", "calibration.py", "annotate.py"):
+            if file.name in ("calibration.py", "annotate.py") or file == ROOT / "coach/capture/writer.py":
                 continue  # of the command line alone
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
-                if name in ("SourceError", "CameraLost", "ModelError", "DependencyError", "SourceStatus"):
+                if name in ERRORS or (name == "CoachError" and room.startswith("export")):
                     found += [text for arg in node.args for text in rendered(arg) if " " in text]
     return sorted(set(found))
 
 
 @pytest.mark.parametrize("message", messages())
 def test_every_error_of_a_running_window_has_its_german(message):
-    # A suggestion that is put in right after the sentence is a sentence of its own.
+    # What is put in before, within or right after a sentence may be empty, or is a sentence of its own.
     told = message.replace('.name.x"', '."').removesuffix("name.x")
+    told = told.replace("name.x Make", "Make").replace("sessionname.x", "session")
     assert words.say(told, "de") != told
 
 
 def test_messages_are_really_found():
-    assert len(messages()) > 30
+    assert len(messages()) > 60
+
+
+@pytest.mark.parametrize(
+    "error",
+    [sqlite3.OperationalError("database is locked"), sqlite3.OperationalError("disk is full"), OSError("gone")],
+)
+def test_what_the_window_says_of_a_disk_that_fails_has_its_german(error):
+    told = words.say(writer._in_words(error), "de")
+    assert told.endswith("Bitte den Begleiter noch nicht schließen.")
+    assert not {"the", "what", "you", "it", "then"} & set(told.lower().split())
 
 
 @pytest.mark.parametrize(

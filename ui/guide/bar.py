@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,17 @@ from ui.paint import Painted
 
 BAR_PX = 92
 _SMALL = ("mute", "settings", "add", "take")
+
+
+def narrowed(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Widths that add up to `room`: first several words go below each other, only then a single one gets smaller.
+
+    So "Stop" stays as large as it is, however long the words beside it are. least : with one word a line.
+    """
+    give = sum(w - low for w, low in zip(wanted, least, strict=True))
+    share = min(1.0, (sum(wanted) - room) / give) if give > 0 else 0.0
+    widths = [w - share * (w - low) for w, low in zip(wanted, least, strict=True)]
+    return [w * min(1.0, room / max(1.0, sum(widths))) for w in widths]
 
 
 class Bar(Painted):
@@ -88,10 +100,13 @@ class Bar(Painted):
         room = self.width() - 2 * edge - gap * max(0, len(buttons) - 1)
         main = sum(w for b, w in zip(buttons, wanted, strict=True) if b.objectName() not in _SMALL)
         spare = room - sum(wanted)
-        grow = min(1.5, 1 + max(0.0, spare) / max(1, main)) if spare > 0 else room / max(1, sum(wanted))
-        widths = [
-            w * grow if spare <= 0 or b.objectName() not in _SMALL else w for b, w in zip(buttons, wanted, strict=True)
-        ]
+        if spare > 0:
+            grow = min(1.5, 1 + spare / max(1, main))
+            widths = [
+                w * grow if b.objectName() not in _SMALL else float(w) for b, w in zip(buttons, wanted, strict=True)
+            ]
+        else:
+            widths = narrowed(wanted, [button.wrapped_width() for button in buttons], room)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x, left_over = edge, max(0.0, room - sum(widths))
         for button, width in zip(buttons, widths, strict=True):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from coach.session.guided import moments as m
 from coach.store.records import Answer, SessionRecord
 from coach.types import RepEvent, Side
-from ui import language, models, texts, texts_exercise, texts_guide
+from ui import models, texts, texts_exercise, texts_guide
 from ui import texts_guide_live as live_words
 from ui.guide.page import Page, empty
 from ui.guide.parts import Words
@@ -37,7 +37,7 @@ class ExerciseCard(Painted):
         self.sentence = names.sentence(item.sentence, item.args, item.exercise_id)
         self.head = self._heading()
         self.missing = " ".join(
-            live_words.not_measured_line(names.what(what, item.exercise_id), language.in_words(reason).rstrip("."))
+            live_words.not_measured_line(*names.missing(what, reason, item.exercise_id))
             for what, reason in item.missing[:2]
         )
         angle = models.main_angle(reps, self.exercise)

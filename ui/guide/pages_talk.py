@@ -75,7 +75,7 @@ class ScreeningPage(Page):
         self.number, self.question = Words(TYPE_PX["title"], role="muted"), Words(70, bold=True)
         self.why = Words(TYPE_PX["title"], role="muted")
         self.yes, self.no = BigButton(size=60), BigButton(size=60)
-        self.yes.label(words.yes(), "Y")
+        self.yes.label(words.yes(), words.yes_key())
         self.no.label(words.no(), "N")
         self.yes.clicked.connect(lambda: self.act("yes"))
         self.no.clicked.connect(lambda: self.act("no"))

@@ -109,13 +109,20 @@ class BigButton(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
+        return QSize(round(self._width((self.text(),))), round(self.look.px(72)))
+
+    def wrapped_width(self) -> float:
+        """Wide enough for one word a line."""
+        return self._width(tuple(self.text().split()) or ("",))
+
+    def _width(self, lines: tuple[str, ...]) -> float:
         px, look = round(self.look.px(self.size_px)), self.look
         # As `_paint_words` lays it out, and a little air.
-        wide = text_width(self.text(), max(11, px), True) + look.px(54)
+        wide = max(text_width(line, max(11, px), True) for line in lines) + look.px(54)
         if self.key:
             size = max(11, round(px * KEY_SHARE))
             wide += max(size * 1.8, text_width(self.key, size, True) + size) + look.px(12)
-        return QSize(round(wide), round(look.px(72)))
+        return wide
 
     def minimumSizeHint(self) -> QSize:
         # Words shrink to their place: no language makes the window wider than the screen.

@@ -29,6 +29,7 @@ from ui.guide.parts import SlimBanner
 from ui.guide.ways import Way, ways_of
 from ui.guide.words import Words
 from ui.history import History
+from ui.language import in_words
 from ui.paint import Painted, announce
 
 BANNER_PX = 58
@@ -110,7 +111,7 @@ class GuideView(Painted):
 
     def show_problem(self, text: str) -> None:
         """Something waits to be stored; empty: all is well."""
-        self.banner.say(text)
+        self.banner.say(in_words(text))
 
     def set_voice(self, on: bool) -> None:
         """Whether the voice is on; the bar says what its key does."""

@@ -81,7 +81,9 @@ def _before(screen: m.Screen) -> tuple[Way, ...] | None:
         case m.Notice():
             return _main(words.accept(), Action("next")), Way("no", words.not_now(), ("Esc",), Action("no"))
         case m.Screening():
-            yes = Way("yes", words.yes(), ("Y",), Action("yes"), bar=False)
+            # The letter of the language's own word first; Y works everywhere.
+            letters = tuple(dict.fromkeys((words.yes_key(), "Y")))
+            yes = Way("yes", words.yes(), letters, Action("yes"), bar=False)
             no = Way("no", words.no(), ("N",), Action("no"), bar=False)
             return yes, no, _back() if screen.number > 1 else _leave(words.not_now())
         case m.RedFlag():

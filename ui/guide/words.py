@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coach.exercise.loader import exercise, exercise_ids
 from coach.session.guided.moments import Say
+from coach.session.past.reasons import missing_words
 from ui import language, texts_guide, texts_guide_live, texts_guide_pages
 from ui.models import Exercise
 
@@ -44,6 +46,14 @@ class Words:
     def what(self, id_: str, exercise_id: str = "") -> str:
         """Something that was not measured."""
         return self.measures.get((exercise_id, id_)) or texts_guide_pages.seen_share_word(id_) or texts_guide.plain(id_)
+
+    def missing(self, what: str, reason: str, exercise_id: str = "") -> tuple[str, str]:
+        """Something that was not measured, and why; no reason for what this exercise never shows, it is a long one."""
+        spec = exercise(exercise_id) if exercise_id in exercise_ids() else None
+        name, why = missing_words(what, reason, spec, language.current())
+        if spec is not None and any(never.what["en"] == what for never in spec.not_visible):
+            return name, ""
+        return self.measures.get((exercise_id, what)) or name or self.what(what, exercise_id), why
 
     def sentence(self, id_: str, args: Mapping[str, str | int | float], exercise_id: str = "") -> str:
         """An exercise's one sentence in the summary."""

@@ -31,6 +31,7 @@ from coach.store.records import Profile, SessionOverview, SetRecord
 from ui import texts_past as words
 from ui import texts_replay, texts_session
 from ui.fields import FocusRing
+from ui.language import in_words
 from ui.past.calendar import Month, MonthCalendar, legend_entries
 from ui.past.legend import Legend
 from ui.past.player import Player
@@ -192,7 +193,7 @@ class HistoryPage(QWidget):
             self.overviews = tuple(self.reader.overviews(self.profile_uid))
         except CoachError as error:
             self.overviews = ()
-            self._say_nothing(words.nothing_readable(), str(error))
+            self._say_nothing(words.nothing_readable(), in_words(str(error)))
             return
         if not self.overviews:
             self._say_nothing(words.empty_title(), words.empty_words())
@@ -250,7 +251,7 @@ class HistoryPage(QWidget):
         try:
             session = self.reader.session(uid)
         except CoachError as error:
-            say(self.day, str(error))
+            say(self.day, in_words(str(error)))
             return
         self.session_page.show_session(session)
         self.stack.setCurrentWidget(self.session_page)

@@ -18,6 +18,7 @@ from coach.session.past.playback import Playback, PlaybackCache, play_back
 from coach.store.base import Reader
 from coach.store.records import SetRecord
 from ui import texts_replay as words
+from ui.language import in_words
 from ui.past.trend_view import known_spec
 
 FailureKind = Literal["none", "locked", "damaged", "unknown"]
@@ -62,9 +63,9 @@ class Job(QRunnable):
                 return Failure("none", words.no_recording(), words.no_recording_todo())
             return play_back(recording, self.spec, self.done.head, progress, player.stopping.is_set)
         except StoreError as error:
-            return Failure("locked" if player.locked else "damaged", error.what, error.todo)
+            return Failure("locked" if player.locked else "damaged", in_words(error.what), in_words(error.todo))
         except CoachError as error:
-            return Failure("damaged", error.what, error.todo)
+            return Failure("damaged", in_words(error.what), in_words(error.todo))
         except Exception:
             # Whatever is wrong with the file or the data in it: the page says so, the window lives.
             return Failure("damaged", words.cannot_read(), words.cannot_read_todo())

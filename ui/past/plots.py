@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coach.session.past.trends import Point
 from ui import texts_past as words
+from ui.language import written
 from ui.past.legend import Entry, Legend
 from ui.past.style import label, say
 from ui.theme import Look
@@ -70,8 +71,16 @@ class DayAxis(pg.AxisItem):
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """The days in the system's language."""
-        style = "MMM yyyy" if spacing >= 182 else "d MMM"
+        style = "MMM yyyy" if spacing >= 182 else words.day_format()
         return [QLocale().toString(QDate.fromJulianDay(int(value)), style) for value in values]
+
+
+class NumberAxis(pg.AxisItem):
+    """Numbers with the language's decimal sign."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """As pyqtgraph rounds them, written as everywhere in the window."""
+        return [written(text).replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
 
 
 class TrendPlot(QFrame):
@@ -84,7 +93,7 @@ class TrendPlot(QFrame):
         self.model: PlotModel | None = None
         self.title, self.key, self.sentence = label("", "title"), Legend(), label("", "hint")
         self.axis = DayAxis("bottom")
-        self.plot = pg.PlotWidget(axisItems={"bottom": self.axis})
+        self.plot = pg.PlotWidget(axisItems={"bottom": self.axis, "left": NumberAxis("left")})
         self.plot.setMouseEnabled(False, False)
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()

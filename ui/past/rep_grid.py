@@ -6,6 +6,7 @@ Where no recording is there, three bars stand for it: seconds up, held, down. Ar
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -24,13 +25,15 @@ POINTS = 60
 
 
 class RepGrid(Painted):
-    """All repetitions of one set; `chosen` says which one is looked at."""
+    """All repetitions of one set; `chosen` says which one is looked at, `flags` names what is flagged in one."""
 
     chosen = Signal(object)
 
-    def __init__(self, title: str, reps: tuple[RepEvent, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, reps: tuple[RepEvent, ...], flags: Callable[[RepEvent], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.reps = reps
+        self.reps, self.flags = reps, flags
         self.at = 0
         self.picked = False
         self._curves: dict[int, tuple[np.ndarray, np.ndarray]] = {}
@@ -73,7 +76,7 @@ class RepGrid(Painted):
     def _describe(self) -> None:
         if self.reps:
             rep = self.reps[self.at]
-            flags = ", ".join(fault.name for fault in rep.faults)
+            flags = self.flags(rep)
             title = texts_session.rep_title(rep.index, rep.verdict, rep.side)
             self.setAccessibleDescription(f"{title}. {flags}" if flags else title)
 

@@ -20,6 +20,7 @@ from coach.session.past.transport import Alignment, Mark, Transport, align, faul
 from coach.store.records import SetRecord
 from coach.types import RepEvent
 from ui import texts_past, texts_replay, texts_session
+from ui.language import in_words
 from ui.paint import announce
 from ui.past.deck_bar import DeckBar
 from ui.past.lane import Lane
@@ -171,7 +172,7 @@ class ReplayPage(QWidget):
             done, title = self.load(item)
         except CoachError as error:
             lane.done = None
-            lane.show_message(error.what, error.todo)
+            lane.show_message(in_words(error.what), in_words(error.todo))
             return
         lane.show_set(done, title)
         _fill_reps(self.there, done.reps)

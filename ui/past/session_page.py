@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from coach.session.past.days import day_of
 from coach.session.past.playback import Playback
-from coach.session.past.reasons import measure_name, reasons_of, unknown_of
-from coach.store.records import Answer, SessionRecord, SetRecord
+from coach.session.past.reasons import measure_name, missing_words, reasons_of, unknown_of
+from coach.store.records import Answer, NotMeasured, SessionRecord, SetRecord
 from coach.types import RepEvent
 from ui import texts_past
 from ui import texts_session as words
@@ -24,6 +24,7 @@ from ui.past.player import Failure, Player
 from ui.past.rep_grid import RepGrid
 from ui.past.style import button, label, say, scroll
 from ui.past.trend_view import known_spec
+from ui.texts_guide_pages import seen_share_word
 from ui.theme import Look
 
 SESSION_ANSWERS = ("pain_now", "pain_worst_24h", "pain_after", "pain_next_day")
@@ -107,6 +108,14 @@ def as_rich(parts: tuple[Part, ...], muted: str) -> str:
     return "".join(made)
 
 
+def missing_line(item: NotMeasured, exercise_id: str, lang: str) -> str:
+    """Something that could not be measured in the set, and why."""
+    name, reason = missing_words(item.what, item.reason, known_spec(exercise_id), lang)
+    return words.not_measured_share(
+        name or seen_share_word(item.what) or words.plain_name("", item.what), reason.removesuffix("."), item.share
+    )
+
+
 class SetCard(QFrame):
     """One set: counts, repetitions, and what can be done with it."""
 
@@ -114,7 +123,8 @@ class SetCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.done, self.title = done, title_of(done, lang)
-        self.grid = RepGrid(self.title, done.reps)
+        spec = known_spec(done.head.exercise_id)
+        self.grid = RepGrid(self.title, done.reps, lambda rep: ", ".join(r.name for r in reasons_of(rep, spec, lang)))
         self.replay = button(words.replay(), lambda: None, words.of_set(words.replay(), self.title))
         self.compare = button(words.compare(), lambda: None, words.of_set(words.compare(), self.title))
         self.note = label("", "hint")
@@ -127,7 +137,7 @@ class SetCard(QFrame):
         self.box.addWidget(label(" · ".join(filter(None, (*facts, answers_of(session, done)))), "hint"))
         self.box.addWidget(self.grid)
         self.box.addWidget(self.note)
-        missing = [words.not_measured_share(n.what, n.reason, n.share) for n in done.not_measured]
+        missing = [missing_line(n, done.head.exercise_id, lang) for n in done.not_measured]
         if missing:
             self.box.addWidget(label(f"{words.not_measured_in_set()}: {'; '.join(missing)}", "hint"))
         self.setAccessibleName(self.title)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from coach.exercise.spec import ExerciseSpec, MeasureSpec
 from coach.types import FaultEvent, Grade, RepEvent, Severity
+from coach.words import say
 
 Of = Literal["value", "since_rest", "rate", "share"]
 
@@ -83,6 +84,14 @@ def measure_name(measure_id: str, spec: ExerciseSpec | None, lang: str = "en") -
     """The measure's own name, or "" for one that the exercise does not name (tempo)."""
     found = _spec_of(measure_id, spec.measure if spec else ())
     return spec.text(found.name, lang) if spec is not None and found is not None else ""
+
+
+def missing_words(what: str, reason: str, spec: ExerciseSpec | None, lang: str = "en") -> tuple[str, str]:
+    """What a set did not measure, and why. The first is "" for what nobody named, such as "frames"."""
+    never = next((n for n in spec.not_visible if n.what["en"] == what), None) if spec else None
+    if spec is not None and never is not None:
+        return spec.text(never.what, lang), spec.text(never.reason, lang)
+    return measure_name(what, spec, lang), say(reason, lang)
 
 
 def _reason(fault: FaultEvent, spec: ExerciseSpec | None, lang: str) -> Reason:
