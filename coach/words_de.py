@@ -50,6 +50,10 @@ FIXED = {
     "it needs a front view": "es braucht eine Vorderansicht",
     # exercise/
     "the person was not seen all the time": "nicht durchgehend zu sehen",
+    "the working leg is the far one: turn round": "das arbeitende Bein ist das fernere: umdrehen",
+    "the working side is not clear": "die arbeitende Seite ist nicht klar",
+    "the hold was too short for it": "dafür zu kurz gehalten",
+    "rest was not seen before it": "die Ruhelage davor war nicht zu sehen",
     "not seen for long enough": "nicht lange genug zu sehen",
     "the person was not seen for most of it": "die meiste Zeit nicht zu sehen",
     # session/

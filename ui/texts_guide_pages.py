@@ -192,6 +192,10 @@ def resume_detail(day: str, name: str, done: int, of: int) -> str:
     )
 
 
+def resume_open(reps: int) -> str:
+    return QCoreApplication.translate("guide", "Of the set under way, repetitions kept: {0}.").format(reps)
+
+
 def resume_yes() -> str:
     return QCoreApplication.translate("guide", "Go on where I was")
 

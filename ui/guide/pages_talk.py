@@ -125,7 +125,11 @@ class ResumePage(TalkPage):
         day = QLocale().toString(head.started_at.astimezone().date(), QLocale.FormatType.LongFormat)
         of = sum(item.sets * (2 if item.each_side else 1) for item in head.plan.items)
         line = words.resume_detail(day, head.plan.name, screen.done, of)
-        self.fill(words.resume_title(), ((line, "tick", "good"),))
+        rows: list[tuple[str, Shape | None, str]] = [(line, "tick", "good" if screen.done else "muted")]
+        under_way = sum(len(done.reps) for done in screen.session.sets if done.end is None)
+        if under_way:
+            rows.append((words.resume_open(under_way), "tick", "good"))
+        self.fill(words.resume_title(), tuple(rows))
 
 
 class StopWhyPage(Page):

@@ -940,6 +940,10 @@
         <translation>{0}: {1}. {2} von {3} Sätzen sind fertig und aufbewahrt.</translation>
     </message>
     <message>
+        <source>Of the set under way, repetitions kept: {0}.</source>
+        <translation>Vom angefangenen Satz aufbewahrte Wiederholungen: {0}.</translation>
+    </message>
+    <message>
         <source>Go on where I was</source>
         <translation>Dort weitermachen</translation>
     </message>
