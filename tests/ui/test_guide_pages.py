@@ -10,7 +10,7 @@ from ui_fakes import Clock, counts, make_cue, make_rep, make_state
 
 from coach.session.guided import moments as m
 from coach.session.guided.moments import Action
-from ui.guide.live_models import LIVE, Around, live_model
+from ui.guide.live_models import LIVE, Around, live_model, standing_model
 from ui.guide.parts import BigButton
 from ui.guide.view import GuideView
 from ui.guide.ways import ways_of
@@ -44,6 +44,8 @@ class Rig:
         if isinstance(screen, LIVE):
             state = make_state(30.0, -3.0, phase="top", counts=counts(7, 1, 1), last_rep=make_rep(9))
             self.view.show_live(state, live_model(screen, state, self.words, Around(**around)), History())
+        elif isinstance(screen, m.Calibrate):
+            self.view.show_standing(make_state(30.0, -3.0), standing_model(screen, Around(**around)))
         self.view.show_screen(screen)
         QApplication.processEvents()
         return self.view.page
@@ -71,6 +73,12 @@ WANTED = {
     "red_flag": ("medical help now", "112", "bladder"),
     "see_clinician": ("doctor or physiotherapist first", "No exercises today"),
     "programme": ("Glute bridge: 2 × 10, hold 2 s", "Clamshell: 1 × 12, hold 1 s, each side", "Gentler", "min"),
+    "programme_standing": ("no longer used", "Glute bridge: 2 × 10"),
+    "standing": ("How you stand", "Stand with your side to the camera, straight and still.", "3 three still seconds",
+                 "Turn until your side faces the camera."),
+    "standing_held": ("2 three still seconds", "Good. Stay like this."),
+    "standing_done": ("Done. I know now how you stand.",),
+    "standing_failed": ("Not measured this time. You can try again.",),
     "rate_pain": ("How much pain do you have now?", "0. no pain", "10. worst imaginable pain"),
     "rate_effort": ("How hard was it?", "About: Glute bridge", "10. as hard as I can"),
     "intro": ("2 × 10, hold 2 s", "A mat", "Laptop 2 to 2.5 m away", "30 to 60 cm", "one line"),

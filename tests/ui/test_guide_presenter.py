@@ -30,6 +30,9 @@ class View:
     def show_live(self, state, model, history):
         self.lives.append((state, model))
 
+    def show_standing(self, state, model):
+        self.lives.append((state, model))
+
     def show_problem(self, text):
         self.problem = text
 
