@@ -267,11 +267,11 @@ def standing_failed() -> str:
 
 
 def standing_why() -> str:
-    return QCoreApplication.translate("guide", "Your hip angles are then told against your own standing.")
+    return QCoreApplication.translate("guide", "Your hip angles are then measured from how you stand.")
 
 
 def standing_seconds() -> str:
-    return QCoreApplication.translate("guide", "three still seconds")
+    return QCoreApplication.translate("guide", "seconds to stand still")
 
 
 def standing_back() -> str:

@@ -315,3 +315,15 @@ def test_a_film_is_kept_only_when_asked_for_and_its_sign_is_on_the_picture(rig):
 def test_filming_is_begun_before_the_session_and_ended_at_any_time(scene, film_on, offered):
     ways = ways_of(scenes.SCREENS[scene], True, film_on)
     assert ("film" in [way.id for way in ways]) == offered
+
+
+def test_measuring_how_somebody_stands_shows_the_picture_and_speaks_its_hint(rig):
+    rig.session.screen = m.Calibrate(0.4, "", None)
+    rig.runner.state = make_state(30.0, -3.0)
+    rig.effects(m.Watch("step_up", 0.0), m.Say("calibrate_hint", {"id": "not_side_on"}))
+    rig.effects()
+    state, model = rig.view.lives[-1]
+    assert state is rig.runner.newest() and model.silhouette == "upright_side"
+    assert rig.view.screens[-1] == rig.session.screen
+    rig.effects(m.Judge(False))
+    assert rig.runner.calls[-1] == "pause"

@@ -83,7 +83,7 @@ def standing_model(screen: m.Calibrate, around: Around) -> StageModel:
         return StageModel(headline=texts_guide_pages.standing_done(), subline=texts_guide_pages.standing_back())
     if screen.problem == "no_result":
         failed = texts_guide.standing(screen.problem)
-        return StageModel(headline=failed, subline=texts_guide_pages.standing_failed())
+        return StageModel(headline=failed, subline=texts_guide_pages.standing_back())
     headline = texts_guide_pages.standing_headline()
     return StageModel(headline=headline, subline=texts_guide_pages.standing_why(), silhouette="upright_side")
 

@@ -85,11 +85,11 @@ class StandingPage(Page):
         if screen.offset_deg is not None:
             sentence = words.standing_done()
             self.ring.show_ring(1.0, "", "", "good", "tick")
-            self.chip.say(sentence, "tick", "good")
+            self.chip.say(words.standing_why(), "tick", "good")
         elif screen.problem == "no_result":
             sentence = texts_guide.standing(screen.problem)
             self.ring.show_ring(0.0, "–", "")
-            self.chip.say(sentence, "dot", "muted")
+            self.chip.say(words.standing_failed(), "dot", "muted")
         else:
             sentence = words.standing_headline()
             self._show_held(screen)

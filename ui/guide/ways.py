@@ -90,7 +90,7 @@ def _before(screen: m.Screen) -> tuple[Way, ...] | None:
         case m.Programme():
             start = words.begin() if screen.today else words.begin_anyway()
             one = Way("single", words.single(), ("O",), ask="single")
-            measure = Way("calibrate", words.calibrate(), ("C",), Action("calibrate"))
+            measure = Way("calibrate", words.calibrate(), ("C",), Action("calibrate"), bar=False)
             stand = (measure,) if screen.calibrate else ()
             if "single" in screen.notes:
                 whole = Way("back", words.whole_programme(), ("Esc",), Action("back"))
