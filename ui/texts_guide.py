@@ -24,7 +24,7 @@ def spoken() -> dict[str, str]:
         "programme": QCoreApplication.translate("guide", "This is today's programme. Press Enter to start."),
         "calibrate": QCoreApplication.translate("guide", "Stand with your side to the camera, straight and still."),
         "calibrate_hint": QCoreApplication.translate("guide", "{hint}"),
-        "calibrated": QCoreApplication.translate("guide", "Done. I know now how you stand."),
+        "calibrated": QCoreApplication.translate("guide", "Done. Now I know how you stand."),
         "calibrate_failed": QCoreApplication.translate(
             "guide", "I could not measure how you stand. That is all right, we go on without it."
         ),

@@ -259,7 +259,7 @@ def standing_headline() -> str:
 
 
 def standing_done() -> str:
-    return QCoreApplication.translate("guide", "Done. I know now how you stand.")
+    return QCoreApplication.translate("guide", "Done. Now I know how you stand.")
 
 
 def standing_failed() -> str:
@@ -267,7 +267,7 @@ def standing_failed() -> str:
 
 
 def standing_why() -> str:
-    return QCoreApplication.translate("guide", "Your hip angles are then measured from how you stand.")
+    return QCoreApplication.translate("guide", "Your hip angles are measured from how you stand.")
 
 
 def standing_seconds() -> str:

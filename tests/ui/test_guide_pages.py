@@ -77,7 +77,7 @@ WANTED = {
     "standing": ("How you stand", "Stand with your side to the camera, straight and still.", "3 seconds to stand still",
                  "Turn until your side faces the camera."),
     "standing_held": ("2 seconds to stand still", "Good. Stay like this."),
-    "standing_done": ("Done. I know now how you stand.",),
+    "standing_done": ("Done. Now I know how you stand.",),
     "standing_failed": ("We go on without it.", "Not measured this time. You can try again.",),
     "rate_pain": ("How much pain do you have now?", "0. no pain", "10. worst imaginable pain"),
     "rate_effort": ("How hard was it?", "About: Glute bridge", "10. as hard as I can"),

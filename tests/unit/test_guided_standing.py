@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 
 import pytest
 from guided_driver import MONDAY, STEP_S, Evening, evening, ready_profile, small_programme, to_first_set
-from synthetic import side_standing_pose
+from synthetic import PICTURE, side_standing_pose
 
+from coach.exercise.loader import exercise
 from coach.session.guided.moments import Calibrate, Judge, Programme, Rate, Sound, Watch
 from coach.session.guided.standing import LIMIT_S, SHOWN_S
+from coach.session.pipeline import Pipeline
 from coach.store.profiles import settings_of
 from coach.store.records import ProfileSaved, SetBegun
-from coach.types import CoachState
+from coach.types import CoachState, Frame, Pose
 
 CLAMS = [{"exercise": "clamshell", "sets": 1, "reps": 2, "hold_s": 0, "rest_s": 20}]
 
@@ -50,6 +52,27 @@ def test_it_is_measured_kept_said_and_left_by_itself() -> None:
     one.wait(SHOWN_S + 0.5)
     assert isinstance(one.screen, Programme) and one.screen.notes == ("calibrated",) and one.screen.calibrate
     assert not one.of(Judge)[-1].on and one.said[-1] == "programme"
+
+
+class NoLandmarker:
+    """Poses are handed in."""
+
+    def detect(self, frame: Frame) -> Pose | None:
+        return None
+
+    def close(self) -> None:
+        pass
+
+
+def test_through_the_pipeline_that_watches_the_reading_is_raw_and_never_corrected() -> None:
+    one = began()
+    watched = one.of(Watch)[-1]
+    pipeline = Pipeline(NoLandmarker(), exercise(watched.exercise_id))
+    for i in range(120):
+        t_s = i / 30
+        state, events = pipeline.step_pose(Frame(PICTURE, t_s, i), side_standing_pose(4.0, t_s))
+        one.tick(1 / 30, state, events)
+    assert one.screen == Calibrate(1.0, "", pytest.approx(4.0, abs=0.2))
 
 
 def test_what_was_measured_is_used_and_told_with_the_sets_it_was_used_for() -> None:
