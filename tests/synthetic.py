@@ -206,3 +206,26 @@ def standing_pose(tilt_deg: float = 0.0, hip_drop_t: float = 0.0, t_s: float = 0
     for joint in lm.JOINTS:
         world[lm.index(joint, "left"), 0], world[lm.index(joint, "right"), 0] = 0.1, -0.1
     return Pose(xyz, world, np.full(lm.COUNT, 0.98), t_s, (640, 480))
+
+
+def side_standing_pose(read_deg: float, t_s: float = 0.0, near: Side = "right", turn: bool = False) -> Pose:
+    """Somebody who stands side-on, facing the side of the picture that `near` gives; read as `read_deg` at the hip.
+
+    turn : the shoulders are as wide in the picture as those of somebody who faces the camera.
+    """
+    back = np.radians(read_deg)
+    hip = np.array([300.0, 220.0])
+    knee = hip + 100 * np.array([-np.sin(back), np.cos(back)])
+    joints = {
+        "shoulder": np.array([300.0, 100.0]), "hip": hip, "knee": knee, "ankle": knee + np.array([0.0, 95.0]),
+        "ear": np.array([300.0, 70.0]), "eye": np.array([306.0, 66.0]), "elbow": np.array([300.0, 160.0]),
+        "wrist": np.array([300.0, 215.0]), "heel": knee + np.array([-6.0, 105.0]),
+        "foot_index": knee + np.array([24.0, 105.0]),
+    }  # fmt: skip
+    pose = pose_of(joints, Body(near=near, head="left" if near == "right" else "right"), t_s)
+    if turn:
+        wide = pose.xyz_norm.copy()
+        wide[11, 0] += 0.1
+        wide[12, 0] -= 0.1
+        pose = replace(pose, xyz_norm=wide)
+    return pose

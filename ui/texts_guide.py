@@ -22,6 +22,12 @@ def spoken() -> dict[str, str]:
         "screening": QCoreApplication.translate("guide", "{question}"),
         "red_flag": QCoreApplication.translate("guide", "{level}"),
         "programme": QCoreApplication.translate("guide", "This is today's programme. Press Enter to start."),
+        "calibrate": QCoreApplication.translate("guide", "Stand with your side to the camera, straight and still."),
+        "calibrate_hint": QCoreApplication.translate("guide", "{hint}"),
+        "calibrated": QCoreApplication.translate("guide", "Done. Now I know how you stand."),
+        "calibrate_failed": QCoreApplication.translate(
+            "guide", "I could not measure how you stand. That is all right, we go on without it."
+        ),
         "rate": QCoreApplication.translate("guide", "{kind}"),
         "intro": QCoreApplication.translate("guide", "{exercise}{side}. {sets} times {reps}. Watch the figure."),
         "setup": QCoreApplication.translate("guide", "{setup}"),
@@ -189,8 +195,26 @@ def note(id_: str, next_day: str = "") -> str:
         ),
         "not_today": QCoreApplication.translate("guide", "Today is a day to recover. Next: {0}."),
         "single": QCoreApplication.translate("guide", "One exercise today, as you chose."),
+        "calibrated": QCoreApplication.translate("guide", "How you stand is measured and used."),
+        "calibrate_again": QCoreApplication.translate(
+            "guide", "How you stand was measured long ago and is no longer used. Measure again if you like."
+        ),
     }  # fmt: skip
     return words.get(id_, "").format(day_name(next_day))
+
+
+def standing(id_: str) -> str:
+    """What to change while standing is measured."""
+    words = {
+        "nobody": QCoreApplication.translate("guide", "I do not see you. Step into the picture."),
+        "not_whole": QCoreApplication.translate("guide", "Step back until I see you from head to feet."),
+        "not_alone": QCoreApplication.translate("guide", "One person in the picture, please."),
+        "not_upright": QCoreApplication.translate("guide", "Stand up straight, as far as it feels good."),
+        "not_side_on": QCoreApplication.translate("guide", "Turn until your side faces the camera."),
+        "not_still": QCoreApplication.translate("guide", "Hold still, and breathe calmly."),
+        "no_result": QCoreApplication.translate("guide", "Not measured this time. You can try again."),
+    }
+    return words.get(id_, "")
 
 
 def red_flag_spoken(level: str) -> str:

@@ -255,6 +255,38 @@ def single() -> str:
     return QCoreApplication.translate("guide", "One exercise only")
 
 
+def calibrate() -> str:
+    return QCoreApplication.translate("guide", "Measure how you stand (optional)")
+
+
+def standing_title() -> str:
+    return QCoreApplication.translate("guide", "How you stand")
+
+
+def standing_headline() -> str:
+    return QCoreApplication.translate("guide", "Stand with your side to the camera, straight and still.")
+
+
+def standing_done() -> str:
+    return QCoreApplication.translate("guide", "Done. Now I know how you stand.")
+
+
+def standing_failed() -> str:
+    return QCoreApplication.translate("guide", "We go on without it.")
+
+
+def standing_why() -> str:
+    return QCoreApplication.translate("guide", "Your hip angles are measured from how you stand.")
+
+
+def standing_seconds() -> str:
+    return QCoreApplication.translate("guide", "seconds to stand still")
+
+
+def standing_back() -> str:
+    return QCoreApplication.translate("guide", "I go back to the programme by myself.")
+
+
 def whole_programme() -> str:
     return QCoreApplication.translate("guide", "Whole programme")
 

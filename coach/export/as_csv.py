@@ -12,8 +12,8 @@ from math import isfinite
 
 from coach.exercise.loader import exercise_ids
 from coach.export.numbers import sure
-from coach.export.rows import Row, in_order, local, measure_order, rows_of, shipped_specs, unit_of
-from coach.export.signs import GENERAL, SIGNS
+from coach.export.rows import Row, in_order, local, measure_order, neutral_of, rows_of, shipped_specs, unit_of
+from coach.export.signs import GENERAL, OWN_STANDING, SIGNS
 from coach.store.records import Profile, SessionRecord
 from coach.types import RepEvent
 
@@ -45,11 +45,12 @@ def to_csv(profile: Profile, sessions: Iterable[SessionRecord]) -> str:
     out = StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow([*HEAD, *_measure_head(rows, names), "faults", "signs"])
-    told: set[str] = set()
+    told: dict[str, float | None] = {}
     for row in rows:
-        # Once an exercise: on every row the words would be most of the file.
-        signs = "" if row.set.head.exercise_id in told else _signs(row.rep)
-        told.add(row.set.head.exercise_id)
+        # Once an exercise, and where its zero changes: on every row the words would be most of the file.
+        key, neutral_deg = row.set.head.exercise_id, neutral_of(row.set.head)
+        signs = "" if key in told and told[key] == neutral_deg else _signs(row.rep, neutral_deg)
+        told[key] = neutral_deg
         table.writerow([*_place(profile, row), *_measures(row.rep, names), _faults(row.rep), signs])
     return out.getvalue()
 
@@ -113,6 +114,7 @@ def _faults(rep: RepEvent) -> str:
     return " ".join(f"{f.id}:{f.severity}{f':{f.grade}' if f.grade else ''}" for f in rep.faults)
 
 
-def _signs(rep: RepEvent) -> str:
+def _signs(rep: RepEvent, neutral_deg: float | None) -> str:
     told = [f"{name}: {SIGNS[name]}" for name in rep.measures if name in SIGNS]
-    return "; ".join([*told, GENERAL])
+    own = [] if neutral_deg is None else [OWN_STANDING.format(neutral_deg)]
+    return "; ".join([*told, *own, GENERAL])

@@ -26,7 +26,14 @@ def report_blocks(
         blocks += exercise_blocks(content, e, w)
     blocks += _pain(content, w)
     blocks += _stops(content, w)
-    return (*blocks, Heading(w("method")), Text(w("method.text")))
+    return (*blocks, Heading(w("method")), Text(w("method.text")), *_own_standing(content, w))
+
+
+def _own_standing(content: ReportContent, w: Words) -> Iterator[Block]:
+    """One sentence where a set's hip extension has this person's own zero."""
+    n, of = content.own_standing
+    if n:
+        yield Text(w("method.standing", n=n, of=of))
 
 
 def period_text(content: ReportContent, w: Words) -> str:

@@ -16,7 +16,7 @@ from coach.exercise.spec import ExerciseSpec
 from coach.export import adherence, findings, measured
 from coach.export.model import ExerciseReport, ReportContent, SessionRow, StopRow, TrendPoint, ViewName
 from coach.export.numbers import stats
-from coach.export.rows import exercises_of, in_order, local, local_day, rows_of, shipped_specs, total_counts
+from coach.export.rows import exercises_of, in_order, local, local_day, neutral_of, rows_of, shipped_specs, total_counts
 from coach.store.recording import Recording
 from coach.store.records import AnswerKind, Profile, SessionRecord
 
@@ -93,7 +93,17 @@ def report_content(
         tuple(exercises),
         tuple(_stop(s, number) for s in ordered for number in range(len(s.stops))),
         pictures.state,
+        _own_standing(ordered, specs),
     )
+
+
+def _own_standing(ordered: Sequence[SessionRecord], specs: Mapping[str, ExerciseSpec]) -> tuple[int, int]:
+    """Sets that used the standing calibration, of those of exercises that can."""
+    heads = [s.head for session in ordered for s in session.sets]
+    used = sum(neutral_of(head, specs) is not None for head in heads)
+    # With a made-up offset every exercise that can take one has one.
+    able = sum(neutral_of(replace(head, neutral_deg=0.0), specs) is not None for head in heads)
+    return used, able
 
 
 def _period(

@@ -213,7 +213,10 @@ class StopRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """The whole report. pictures : were recordings there to draw from, none kept, locked, or not asked for."""
+    """The whole report. pictures : were recordings there to draw from, none kept, locked, or not asked for.
+
+    own_standing : (sets whose hip extension is told against this person's own standing, all sets that could be).
+    """
 
     alias: str
     since: date | None
@@ -228,3 +231,4 @@ class ReportContent:
     exercises: tuple[ExerciseReport, ...]
     stops: tuple[StopRow, ...]
     pictures: Literal["shown", "none", "locked", "off"] = "off"
+    own_standing: tuple[int, int] = (0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from math import isfinite, nan
@@ -10,7 +10,7 @@ from math import isfinite, nan
 from coach.exercise.loader import exercise, exercise_ids
 from coach.exercise.spec import BUILTIN_MEASURES, ExerciseSpec
 from coach.export.model import ViewName
-from coach.store.records import SessionHead, SessionRecord, SetRecord
+from coach.store.records import SessionHead, SessionRecord, SetHead, SetRecord
 from coach.types import Counts, Facing, RepEvent, Side
 
 
@@ -61,6 +61,13 @@ def local_day(head: SessionHead) -> date:
 def view_of(facing: Facing) -> ViewName:
     """Side views from left and right are one view: angles there do not depend on which way the person lies."""
     return "side" if facing in ("left", "right") else facing
+
+
+def neutral_of(head: SetHead, specs: Mapping[str, ExerciseSpec] | None = None) -> float | None:
+    """The standing offset against which a set's hip extension is told, None where it is the usual correction."""
+    spec = (shipped_specs() if specs is None else specs).get(head.exercise_id)
+    corrected = spec is None or any(c.signal == "hip_extension_deg" for c in spec.correction)
+    return head.neutral_deg if corrected else None
 
 
 def exercises_of(sessions: Iterable[SessionRecord]) -> tuple[str, ...]:

@@ -26,4 +26,5 @@ SIGNS = {
     "narrow_hip_widths": "distance",
 }
 UNITS = "deg: degrees; s: seconds; T: torso lengths; hip widths: distance of the hip points standing"
+OWN_STANDING = "hip extension is told against this person's own standing, which reads {0:+.1f} deg, from here on"
 GENERAL = f"hip extension + is extension (0 straight), unlike ISB, where flexion is +; {UNITS}"

@@ -256,6 +256,12 @@ TEXTS: dict[str, dict[str, str]] = {
     "missing.reps": _both("of the repetitions", "der Wiederholungen"),
     "not_visible": _both("Never visible in this view: {list}.", "In dieser Ansicht nie sichtbar: {list}."),
     # --- method
+    "method.standing": _both(
+        "In {n} of {of} sets hip extension is told against this person's own standing, measured side-on, instead of "
+        "the usual correction.",
+        "In {n} von {of} Sätzen ist die Hüftstreckung gegen das eigene, seitlich gemessene Stehen dieser Person "
+        "angegeben, statt mit der üblichen Korrektur.",
+    ),
     "method": _both("Method and limits", "Verfahren und Grenzen"),
     "method.text": _both(
         "One camera, the 33 BlazePose landmarks of each frame, angles in the picture's plane. Hip extension is the "

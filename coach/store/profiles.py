@@ -4,6 +4,7 @@ Keys of `Profile.settings`; whatever is not there has its default, and unknown k
   notice_at      ISO time when the notice was accepted          screening_at   ISO time of the last screening
   language       "en", "de", ...; "" the window's own           programme      id of the chosen programme
   neutral_deg    number from the standing calibration           programme_text a programme of one's own, as it was given
+  neutral_at     ISO time of that calibration
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Settings:
     programme: str = ""
     programme_text: str = ""
     neutral_deg: float | None = None
+    neutral_at: datetime | None = None
 
 
 def settings_of(profile: Profile) -> Settings:
@@ -42,6 +44,7 @@ def settings_of(profile: Profile) -> Settings:
         _text(given.get("programme")),
         _text(given.get("programme_text")),
         _number(given.get("neutral_deg")),
+        _moment(given.get("neutral_at")),
     )
 
 

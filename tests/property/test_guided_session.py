@@ -52,7 +52,7 @@ FAULTS = {fault.id for name in exercise_ids() for fault in exercise(name).fault}
 CUES = {text for name in exercise_ids() for fault in exercise(name).fault for text in fault.cue.values()}
 ACTIONS = (
     "next", "back", "yes", "no", "skip", "skip_exercise", "easier", "pause", "go_on", "stop", "resume", "discard",
-    "end",
+    "end", "calibrate",
 )  # fmt: skip
 WHY = ("pain", "fall", "user", "dizziness", "nonsense")
 

@@ -68,6 +68,13 @@ SCREENS: dict[str, m.Screen] = {
     "programme": m.Programme(
         replace(PLAN, items=(BRIDGE, CLAM, STEP)), True, "wed", ("glute_bridge", "clamshell", *NAMES), ("lower_level",)
     ),
+    "programme_standing": m.Programme(
+        replace(PLAN, items=(BRIDGE, CLAM, STEP)), True, "wed", ("glute_bridge",), ("calibrate_again",), True
+    ),
+    "standing": m.Calibrate(0.0, "not_side_on", None),
+    "standing_held": m.Calibrate(0.6, "", None),
+    "standing_done": m.Calibrate(1.0, "", 3.4),
+    "standing_failed": m.Calibrate(0.0, "no_result", None),
     "rate_pain": m.Rate("pain_now"),
     "rate_effort": m.Rate("effort", "glute_bridge"),
     "intro": m.Intro(PLACE, ("mat", "pillow", "space"), (2.0, 2.5), (0.3, 0.6)),

@@ -10,7 +10,7 @@ from ui_fakes import Clock, counts, make_cue, make_rep, make_state
 
 from coach.session.guided import moments as m
 from coach.session.guided.moments import Action
-from ui.guide.live_models import LIVE, Around, live_model
+from ui.guide.live_models import LIVE, Around, live_model, standing_model
 from ui.guide.parts import BigButton
 from ui.guide.view import GuideView
 from ui.guide.ways import ways_of
@@ -44,6 +44,8 @@ class Rig:
         if isinstance(screen, LIVE):
             state = make_state(30.0, -3.0, phase="top", counts=counts(7, 1, 1), last_rep=make_rep(9))
             self.view.show_live(state, live_model(screen, state, self.words, Around(**around)), History())
+        elif isinstance(screen, m.Calibrate):
+            self.view.show_standing(make_state(30.0, -3.0), standing_model(screen, Around(**around)))
         self.view.show_screen(screen)
         QApplication.processEvents()
         return self.view.page
@@ -71,6 +73,12 @@ WANTED = {
     "red_flag": ("medical help now", "112", "bladder"),
     "see_clinician": ("doctor or physiotherapist first", "No exercises today"),
     "programme": ("Glute bridge: 2 × 10, hold 2 s", "Clamshell: 1 × 12, hold 1 s, each side", "Gentler", "min"),
+    "programme_standing": ("no longer used", "Measure how you stand (optional) C", "Glute bridge: 2 × 10"),
+    "standing": ("How you stand", "Stand with your side to the camera, straight and still.", "3 seconds to stand still",
+                 "Turn until your side faces the camera."),
+    "standing_held": ("2 seconds to stand still", "Good. Stay like this."),
+    "standing_done": ("Done. Now I know how you stand.",),
+    "standing_failed": ("We go on without it.", "Not measured this time. You can try again.",),
     "rate_pain": ("How much pain do you have now?", "0. no pain", "10. worst imaginable pain"),
     "rate_effort": ("How hard was it?", "About: Glute bridge", "10. as hard as I can"),
     "intro": ("2 × 10, hold 2 s", "A mat", "Laptop 2 to 2.5 m away", "30 to 60 cm", "one line"),
@@ -382,3 +390,34 @@ def test_the_held_gesture_is_shown_while_it_grows(rig):
 def test_no_check_is_wrong_while_there_is_no_picture(rig):
     model = live_model(scenes.SCREENS["setup_wrong"], None, rig.words, Around(kind="opening"))
     assert model.checks is None
+
+
+def test_measuring_is_offered_by_key_and_by_button_and_only_where_it_helps(rig):
+    page = rig.show("programme")
+    assert not page.measure.isVisibleTo(page)
+    page = rig.show("programme_standing")
+    rig.press(Qt.Key.Key_C)
+    rig.qtbot.mouseClick(page.measure, Qt.MouseButton.LeftButton)
+    assert rig.acts == [Action("calibrate")] * 2
+    rig.press(Qt.Key.Key_O)
+    assert page.picking and not page.measure.isVisibleTo(page)
+    rig.press(Qt.Key.Key_C)
+    assert len(rig.acts) == 2
+
+
+def test_standing_page_keeps_the_keyboard_and_tells_each_thing_that_is_wrong(rig):
+    page = rig.show("standing")
+    assert page.hasFocus() and page.stage.model.silhouette == "upright_side"
+    rig.show("standing_held")
+    assert (page.ring.share, page.chip.text) == (0.6, "Good. Stay like this.")
+    rig.show(m.Calibrate(0.0, "not_still", None))
+    assert (page.ring.share, page.ring.inside, page.chip.shape) == (0.0, "3", "alert")
+    rig.show("standing_done")
+    assert page.ring.shape == "tick" and not page.stage.model.silhouette
+    rig.press(Qt.Key.Key_Escape)
+    assert rig.acts == [Action("back")]
+
+
+def test_standing_page_without_a_picture_says_so_and_blames_no_body(rig):
+    page = rig.show("standing", kind="lost", trouble="The camera is gone.")
+    assert page.stage.model.message is not None and not page.chip.isVisibleTo(page)

@@ -30,6 +30,9 @@ class View:
     def show_live(self, state, model, history):
         self.lives.append((state, model))
 
+    def show_standing(self, state, model):
+        self.lives.append((state, model))
+
     def show_problem(self, text):
         self.problem = text
 
@@ -360,3 +363,15 @@ def test_what_moved_in_a_pause_stands_nowhere(rig):
     rig.runner.state, rig.runner.events = make_state(5.0), [make_rep(1)]
     rig.presenter.tick()
     assert not rig.presenter.history.marks and not rig.presenter._reps
+
+
+def test_measuring_how_somebody_stands_shows_the_picture_and_speaks_its_hint(rig):
+    rig.session.screen = m.Calibrate(0.4, "", None)
+    rig.runner.state = make_state(30.0, -3.0)
+    rig.effects(m.Watch("step_up", 0.0), m.Say("calibrate_hint", {"id": "not_side_on"}))
+    rig.effects()
+    state, model = rig.view.lives[-1]
+    assert state is rig.runner.newest() and model.silhouette == "upright_side"
+    assert rig.view.screens[-1] == rig.session.screen
+    rig.effects(m.Judge(False))
+    assert rig.runner.calls[-1] == "pause"

@@ -22,7 +22,7 @@ EXAMPLE = {
     "sets": 2, "reps": 10, "n": 10, "done": 9, "target": 10, "seconds": 45, "number": 2, "of": 2, "reason": "gone",
     "ends": 1,
 }  # fmt: skip
-IDS = {"good": vocabulary.PRAISE, "improve": vocabulary.IMPROVE}
+IDS = {"good": vocabulary.PRAISE, "improve": vocabulary.IMPROVE, "calibrate_hint": vocabulary.STANDING}
 WORDS = scenes.words()
 
 
@@ -65,6 +65,7 @@ def test_a_fault_says_its_own_cue():
         (texts_guide.improve, vocabulary.IMPROVE),
         (texts_guide.sentence, vocabulary.SENTENCES),
         (texts_guide.note, vocabulary.NOTES),
+        (texts_guide.standing, (*vocabulary.STANDING, "no_result")),
         (texts_guide_pages.prepare_word, vocabulary.PREPARE),
     ],
 )

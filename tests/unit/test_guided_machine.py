@@ -796,7 +796,7 @@ def test_effects_are_handed_out_once() -> None:
 
 
 def test_settings_of_the_profile_survive() -> None:
-    one = evening(person=ready_profile(neutral_deg=3.5, volume=4))
+    one = evening(person=ready_profile(neutral_deg=3.5, neutral_at=MONDAY.isoformat(), volume=4))
     to_first_set(one)
     assert one.of(Watch)[0].neutral_deg == 3.5 and one.kept_of(SetBegun)[0].head.neutral_deg == 3.5
     assert one.session.profile.settings["volume"] == 4

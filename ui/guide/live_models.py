@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from coach.session.guided import moments as m
 from coach.types import CoachState, Counts, RepEvent, SetupCheck, Side
-from ui import models, texts, texts_guide_live
+from ui import models, texts, texts_guide, texts_guide_live, texts_guide_pages
 from ui.guide.words import Words
 from ui.models import Banner, Chip, Exercise, SidebarModel, StageModel
 
@@ -72,6 +72,20 @@ def _stage(screen: m.Screen, state: CoachState, exercise: Exercise, around: Arou
         headline, subline = _setup_words(screen, exercise)
         return replace(base, headline=headline, subline=subline, silhouette=exercise.figure(state.view))
     return replace(base, chips=_chips(screen, state, exercise, around), banner=_banner(state, around))
+
+
+def standing_model(screen: m.Calibrate, around: Around) -> StageModel:
+    """The picture while standing is measured: the sentence, and where to be."""
+    no_picture = _message(screen, around)
+    if no_picture is not None:
+        return StageModel(message=no_picture)
+    if screen.offset_deg is not None:
+        return StageModel(headline=texts_guide_pages.standing_done(), subline=texts_guide_pages.standing_back())
+    if screen.problem == "no_result":
+        failed = texts_guide.standing(screen.problem)
+        return StageModel(headline=failed, subline=texts_guide_pages.standing_back())
+    headline = texts_guide_pages.standing_headline()
+    return StageModel(headline=headline, subline=texts_guide_pages.standing_why(), silhouette="upright_side")
 
 
 def _message(screen: m.Screen, around: Around) -> tuple[str, str] | None:

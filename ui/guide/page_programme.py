@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from coach.session.guided import moments as m
 from coach.session.guided.programme import minutes
@@ -63,6 +63,10 @@ class ProgrammePage(Page):
         super().__init__(names)
         self.title, self.detail = Words(62, bold=True), Words(TYPE_PX["big"], role="muted")
         self.notes = Words(TYPE_PX["title"], shape="dot", shape_role="signal")
+        self.measure = BigButton(size=TYPE_PX["title"])
+        self.measure.label(words.calibrate(), words.key_name("C"))
+        self.measure.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.measure.clicked.connect(lambda: self.act("calibrate"))
         self.stack = QStackedWidget()
         self.plan_box, self.pick_box = QWidget(), QWidget()
         self.cards, self.picks = self.grid(16), self.grid(16)
@@ -73,8 +77,13 @@ class ProgrammePage(Page):
         self.buttons: list[BigButton] = []
         self.screen: m.Programme | None = None
         body = self.column(12, 64)
-        for part, stretch in ((self.title, 3), (self.detail, 2), (self.notes, 2), (self.stack, 13)):
-            body.addWidget(part, stretch)
+        about = self.row(24)
+        about.addWidget(self.detail, 1)
+        about.addWidget(self.measure)
+        body.addWidget(self.title, 3)
+        body.addLayout(about, 2)
+        body.addWidget(self.notes, 2)
+        body.addWidget(self.stack, 13)
         self.setLayout(body)
 
     @property
@@ -111,6 +120,7 @@ class ProgrammePage(Page):
         self.detail.say(detail)
         self.notes.say(notes)
         self.notes.setVisible(bool(notes))
+        self.measure.setVisible(screen.calibrate and not self.picking)
         self.setAccessibleName(f"{title}. {detail}")
 
     def _fill_picks(self, choices: tuple[str, ...]) -> None:

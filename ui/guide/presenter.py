@@ -17,7 +17,7 @@ from coach.session.guided import moments as m
 from coach.session.guided.moments import Action, Effect
 from coach.store.base import Journal
 from coach.types import CoachState, Event, RepEvent, Side
-from ui.guide.live_models import LIVE, Around, live_model
+from ui.guide.live_models import LIVE, Around, live_model, standing_model
 from ui.guide.words import Words
 from ui.history import History
 from ui.overlay import lead_side
@@ -303,6 +303,8 @@ class GuidePresenter(QObject):
         screen = self.session.screen
         if isinstance(screen, LIVE):
             self._view.show_live(self._state, live_model(screen, self._state, self.words, self._around()), self.history)
+        elif isinstance(screen, m.Calibrate):
+            self._view.show_standing(self._state, standing_model(screen, self._around()))
         self._view.show_screen(screen)
         self._view.show_problem(self._journal.problem or (self.film.problem if self.film else ""))
 

@@ -23,6 +23,7 @@ from ui.guide.page_live import LivePage
 from ui.guide.page_programme import ProgrammePage
 from ui.guide.page_rate import RatePage
 from ui.guide.page_rest import RestPage
+from ui.guide.page_standing import StandingPage
 from ui.guide.page_summary import SummaryPage
 from ui.guide.pages_talk import NoticePage, PainStopPage, RedFlagPage, ResumePage, ScreeningPage, StopWhyPage
 from ui.guide.parts import SlimBanner
@@ -30,6 +31,7 @@ from ui.guide.ways import Way, ways_of
 from ui.guide.words import Words
 from ui.history import History
 from ui.language import in_words
+from ui.models import StageModel
 from ui.paint import Painted, announce
 
 BANNER_PX = 58
@@ -54,12 +56,14 @@ class GuideView(Painted):
         self.live = LivePage(words, clock)
         self.rate = RatePage(words, clock)
         self.programme = ProgrammePage(words)
+        self.standing = StandingPage(words)
         self._pages: dict[type, Page] = {
             m.ResumeOffer: ResumePage(words),
             m.Notice: NoticePage(words),
             m.Screening: ScreeningPage(words),
             m.RedFlag: RedFlagPage(words),
             m.Programme: self.programme,
+            m.Calibrate: self.standing,
             m.Rate: self.rate,
             m.Intro: IntroPage(words, clock),
             **dict.fromkeys(LIVE, self.live),
@@ -108,6 +112,10 @@ class GuideView(Painted):
     def show_live(self, state: CoachState | None, model: LiveModel, history: History) -> None:
         """The newest moment, for a page with the picture."""
         self.live.show_live(state, model, history)
+
+    def show_standing(self, state: CoachState | None, model: StageModel) -> None:
+        """The newest moment, for the page that measures how the person stands."""
+        self.standing.show_live(state, model)
 
     def show_problem(self, text: str) -> None:
         """Something waits to be stored; empty: all is well."""
@@ -198,6 +206,8 @@ def _subject(screen: m.Screen) -> tuple[object, ...]:
             return (m.Screening, screen.question)
         case m.Rate():
             return (m.Rate, screen.kind, screen.exercise_id)
+        case m.Calibrate():
+            return ("standing", screen.offset_deg is None, screen.problem == "no_result")
         case m.Setup() | m.Practice() | m.WorkSet() | m.Paused() | m.SideChange():
             return ("live",)
         case m.Rest():

@@ -92,11 +92,15 @@ def _before(screen: m.Screen) -> tuple[Way, ...] | None:
         case m.Programme():
             start = words.begin() if screen.today else words.begin_anyway()
             one = Way("single", words.single(), ("O",), ask="single")
+            measure = Way("calibrate", words.calibrate(), ("C",), Action("calibrate"), bar=False)
+            stand = (measure,) if screen.calibrate else ()
             if "single" in screen.notes:
                 whole = Way("back", words.whole_programme(), ("Esc",), Action("back"))
-                return _main(words.begin(), Action("next")), whole
+                return _main(words.begin(), Action("next")), whole, *stand
             leave = _leave(live_words.back())
-            return _main(start, Action("next")), *((one,) if screen.choices else ()), leave
+            return _main(start, Action("next")), *((one,) if screen.choices else ()), *stand, leave
+        case m.Calibrate():
+            return (_back(),)
         case m.Rate():
             skip = (_skip(words.skip_question()),) if screen.kind in OPTIONAL else ()
             return Way("next", words.carry_on(), ("Enter",), ask="rate", kind="primary"), *skip, _stop()

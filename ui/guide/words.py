@@ -87,6 +87,8 @@ class Words:
                 return {"level": texts_guide.red_flag_spoken(str(args.get("level", "")))}
             case "rate":
                 return {"kind": texts_guide.ask(str(args.get("kind", "")))}
+            case "calibrate_hint":
+                return {"hint": texts_guide.standing(str(args.get("id", "")))}
             case "setup":
                 return {"setup": self.exercise(exercise).setup}
             case "good":

@@ -20,6 +20,22 @@
         <translation>Das ist das Programm für heute. Mit Enter geht es los.</translation>
     </message>
     <message>
+        <source>Stand with your side to the camera, straight and still.</source>
+        <translation>Bitte seitlich zur Kamera stellen, gerade und still.</translation>
+    </message>
+    <message>
+        <source>{hint}</source>
+        <translation>{hint}</translation>
+    </message>
+    <message>
+        <source>Done. Now I know how you stand.</source>
+        <translation>Fertig. Jetzt weiß ich, wie Sie stehen.</translation>
+    </message>
+    <message>
+        <source>I could not measure how you stand. That is all right, we go on without it.</source>
+        <translation>Ich konnte nicht messen, wie Sie stehen. Das macht nichts, es geht ohne weiter.</translation>
+    </message>
+    <message>
         <source>{kind}</source>
         <translation>{kind}</translation>
     </message>
@@ -334,6 +350,42 @@
     <message>
         <source>One exercise today, as you chose.</source>
         <translation>Heute eine Übung, wie gewählt.</translation>
+    </message>
+    <message>
+        <source>How you stand is measured and used.</source>
+        <translation>Ihr Stand ist gemessen und wird verwendet.</translation>
+    </message>
+    <message>
+        <source>How you stand was measured long ago and is no longer used. Measure again if you like.</source>
+        <translation>Die Messung Ihres Stands ist lange her und wird nicht mehr verwendet. Sie können neu messen.</translation>
+    </message>
+    <message>
+        <source>I do not see you. Step into the picture.</source>
+        <translation>Ich sehe Sie nicht. Bitte ins Bild treten.</translation>
+    </message>
+    <message>
+        <source>Step back until I see you from head to feet.</source>
+        <translation>Bitte zurücktreten, bis ich Sie von Kopf bis Fuß sehe.</translation>
+    </message>
+    <message>
+        <source>One person in the picture, please.</source>
+        <translation>Bitte nur eine Person im Bild.</translation>
+    </message>
+    <message>
+        <source>Stand up straight, as far as it feels good.</source>
+        <translation>Bitte aufrecht stehen, soweit es angenehm ist.</translation>
+    </message>
+    <message>
+        <source>Turn until your side faces the camera.</source>
+        <translation>Bitte drehen, bis die Seite zur Kamera zeigt.</translation>
+    </message>
+    <message>
+        <source>Hold still, and breathe calmly.</source>
+        <translation>Bitte stillhalten und ruhig atmen.</translation>
+    </message>
+    <message>
+        <source>Not measured this time. You can try again.</source>
+        <translation>Diesmal nicht gemessen. Sie können es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>No exercises today. Please get medical help now.</source>
@@ -1014,6 +1066,30 @@
     <message>
         <source>One exercise only</source>
         <translation>Nur eine Übung</translation>
+    </message>
+    <message>
+        <source>Measure how you stand (optional)</source>
+        <translation>Stand messen (freiwillig)</translation>
+    </message>
+    <message>
+        <source>How you stand</source>
+        <translation>Wie Sie stehen</translation>
+    </message>
+    <message>
+        <source>We go on without it.</source>
+        <translation>Es geht ohne weiter.</translation>
+    </message>
+    <message>
+        <source>Your hip angles are measured from how you stand.</source>
+        <translation>Ihre Hüftwinkel werden von Ihrem Stand aus gemessen.</translation>
+    </message>
+    <message>
+        <source>seconds to stand still</source>
+        <translation>Sekunden still stehen</translation>
+    </message>
+    <message>
+        <source>I go back to the programme by myself.</source>
+        <translation>Ich gehe von selbst zum Programm zurück.</translation>
     </message>
     <message>
         <source>Whole programme</source>

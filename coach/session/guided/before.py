@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from coach.session.calibration import is_valid, worth_it
 from coach.session.guided import safety
 from coach.session.guided.blocks import Course
 from coach.session.guided.desk import Desk, Go
@@ -21,6 +22,7 @@ from coach.session.guided.moments import (
 from coach.session.guided.programme import day_of, single
 from coach.session.guided.route import gate, onward
 from coach.session.guided.stage import Stage
+from coach.store.profiles import settings_of
 from coach.store.records import (
     AnswerKind,
     SessionBegun,
@@ -204,6 +206,8 @@ class ProgrammeStage(Stage):
             return onward(desk)
         if desk.record is not None:
             return None
+        if action.name == "calibrate":
+            return "calibrate" if self._worth_calibrating else None
         if action.name == "choose" and action.value in desk.choices:
             desk.course = Course(single(str(action.value), desk.lang, desk.specs), desk.programme, desk.specs)
         elif action.name == "back":
@@ -220,6 +224,20 @@ class ProgrammeStage(Stage):
         desk.keep(SessionBegun(head))
 
     @property
+    def _worth_calibrating(self) -> bool:
+        course = self.desk.course
+        return worth_it(course.spec(i) for i in range(len(course.plan.items)))
+
+    def _standing(self, offered: bool) -> str:
+        """Id of the note about the standing calibration, or ""."""
+        settings = settings_of(self.desk.profile)
+        if settings.neutral_deg is None or not self._worth_calibrating:
+            return ""
+        if is_valid(settings, self.desk.wall()):
+            return "calibrated"
+        return "calibrate_again" if offered else ""
+
+    @property
     def screen(self) -> Screen:
         desk = self.desk
         course, day = desk.course, day_of(desk.wall())
@@ -227,8 +245,9 @@ class ProgrammeStage(Stage):
         today = day in desk.programme.days
         alone = plan.programme_id != desk.programme.id
         told = (("lower_level", desk.lowered), ("not_today", not today and not alone), ("single", alone))
-        notes = tuple(note for note, holds in told if holds)
-        return Programme(plan, today, desk.programme.next_day(day), desk.choices, notes)
+        offered = desk.record is None and self._worth_calibrating
+        notes = (*(note for note, holds in told if holds), *filter(None, (self._standing(offered),)))
+        return Programme(plan, today, desk.programme.next_day(day), desk.choices, notes, offered)
 
 
 class RateStage(Stage):

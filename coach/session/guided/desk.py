@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from math import isfinite, nan
+from math import nan
 from typing import Any, Literal
 
 from coach.exercise.spec import ExerciseSpec
+from coach.session.calibration import is_valid, takes_offset
 from coach.session.guided.blocks import Block, Course
 from coach.session.guided.ledger import Ledger
 from coach.session.guided.moments import Effect, Keep, Say, Sound, Urgency
 from coach.session.guided.programme import ProgrammeSpec
 from coach.session.guided.safety import Rule
+from coach.store.profiles import settings_of
 from coach.store.records import (
     Answer,
     Answered,
@@ -38,6 +40,7 @@ StageName = Literal[
     "screening",
     "red_flag",
     "programme",
+    "calibrate",
     "rate",
     "intro",
     "setup",
@@ -161,10 +164,10 @@ class Desk:
         self.profile = replace(self.profile, settings={**self.profile.settings, **changes})
         self.keep(ProfileSaved(self.profile))
 
-    def neutral_deg(self) -> float | None:
-        """This person's standing offset of the hip angle, where it was measured."""
-        value = self.profile.settings.get("neutral_deg")
-        return float(value) if isinstance(value, int | float) and isfinite(value) else None
+    def neutral_deg(self, spec: ExerciseSpec) -> float | None:
+        """This person's standing offset of the hip angle, where it was measured and this exercise uses it."""
+        settings = settings_of(self.profile)
+        return settings.neutral_deg if takes_offset(spec) and is_valid(settings, self.wall()) else None
 
     def answer(self, kind: AnswerKind, value: int, item: int | None) -> None:
         """Keep an answer."""

@@ -1,7 +1,7 @@
 """The guided session, Qt-free: takes time, states, events and actions; gives a screen and effects to carry out.
 
-No threads, no files, no speech, no clock of its own. The stages are in before.py, placing.py, workset.py, after.py;
-what comes next in route.py. Time is the caller's monotonic clock; times of day come from `wall` alone.
+No threads, no files, no speech, no clock of its own. The stages are in before.py, standing.py, placing.py, workset.py,
+after.py; what comes next in route.py. Time is the caller's monotonic clock; times of day come from `wall` alone.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from coach.session.guided.presence import Presence
 from coach.session.guided.programme import ProgrammeSpec, day_of
 from coach.session.guided.route import first_stage, onward
 from coach.session.guided.stage import Stage
+from coach.session.guided.standing import CalibrateStage
 from coach.session.guided.workset import WorkSetStage
 from coach.store.records import Profile, SessionOverview, SessionRecord, Software
 from coach.types import CoachState, Event
@@ -48,6 +49,7 @@ STAGES: Final[dict[StageName, type[Stage]]] = {
     "screening": ScreeningStage,
     "red_flag": RedFlagStage,
     "programme": ProgrammeStage,
+    "calibrate": CalibrateStage,
     "rate": RateStage,
     "intro": IntroStage,
     "setup": SetupStage,

@@ -57,6 +57,7 @@ class Programme:
     """What is planned for today. today : the programme has this weekday; next_day : its next weekday ("mon" .. "sun").
 
     choices : exercises that may be done alone instead. notes : ids of hints, such as "lower_level" after a bad day.
+    calibrate : the standing calibration is offered.
     """
 
     plan: Plan
@@ -64,6 +65,19 @@ class Programme:
     next_day: str
     choices: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    calibrate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrate:
+    """How this person stands, measured side-on. `held` 0..1 of the 3 quiet seconds; `problem` : id of what is wrong.
+
+    offset_deg : the result once it is there and kept, None before. Both "" and None: it is being measured.
+    """
+
+    held: float
+    problem: str
+    offset_deg: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +231,7 @@ Screen = (
     | Screening
     | RedFlag
     | Programme
+    | Calibrate
     | Rate
     | Intro
     | Setup
@@ -239,6 +254,7 @@ ActionName = Literal[
     "no",
     "rate",  # value: 0..10
     "choose",  # value: exercise id; a single exercise instead of the programme
+    "calibrate",  # measure how the person stands
     "skip",  # this set, this exercise's rest, or an optional question
     "skip_exercise",
     "easier",

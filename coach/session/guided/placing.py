@@ -117,8 +117,8 @@ class PlacingStage(Stage):
         """Have the exercise judged from the beginning: the body lies somewhere new."""
         desk = self.desk
         item = desk.course.item(desk.here.item)
-        target = desk.targets.get(desk.key, item.target_deg)
-        desk.effects.append(Watch(item.exercise_id, item.hold_s, target, desk.neutral_deg()))
+        target, spec = desk.targets.get(desk.key, item.target_deg), desk.course.spec(desk.here.item)
+        desk.effects.append(Watch(item.exercise_id, item.hold_s, target, desk.neutral_deg(spec)))
         desk.watched = desk.key
 
 

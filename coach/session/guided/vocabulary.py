@@ -14,6 +14,10 @@ SAY: Final[dict[str, tuple[str, ...]]] = {
     "screening": ("question",),
     "red_flag": ("level",),
     "programme": (),
+    "calibrate": (),
+    "calibrate_hint": ("id",),  # one of STANDING
+    "calibrated": (),
+    "calibrate_failed": (),
     "rate": ("kind", "exercise"),
     "intro": ("exercise", "side", "sets", "reps"),
     "setup": ("exercise", "side"),
@@ -57,7 +61,9 @@ IMPROVE: Final = ("more_full_range", "slower", "longer_hold", "more_reps", "easi
 SENTENCES: Final = ("all_good", "target_reached", "nearly", "with_fault", "part_done", "not_measured", "skipped")
 
 PREPARE: Final = ("mat", "bench", "step", "band", "wall_or_chair", "space", "pillow")
-NOTES: Final = ("lower_level", "not_today", "single")
+NOTES: Final = ("lower_level", "not_today", "single", "calibrated", "calibrate_again")
+# What is wrong while standing is measured (Calibrate.problem); "no_result" stands at the end alone.
+STANDING: Final = ("nobody", "not_whole", "not_alone", "not_upright", "not_side_on", "not_still")
 
 
 def listed(key: str) -> bool:

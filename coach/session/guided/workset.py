@@ -83,7 +83,7 @@ class WorkSetStage(Stage):
             desk.at(),
             item.counts,
             target_deg,
-            desk.neutral_deg(),
+            desk.neutral_deg(spec),
             desk.source,
         )
 
