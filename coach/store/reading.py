@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
@@ -27,6 +28,7 @@ from coach.store.records import (
 from coach.store.summing import Summary, summary_of, unpacked
 from coach.types import Counts, FaultEvent, Measure, RepEvent
 
+log = logging.getLogger(__name__)
 Row = tuple[Any, ...]
 HEAD = "uid, profile_uid, kind, started_at, offset_min, plan, software, source"
 SESSION = f'{HEAD}, ended_at, "end", praise, focus'
@@ -57,7 +59,13 @@ def _view(text: str) -> ViewFacts:
 def profile_of(row: Row) -> Profile:
     """From uid, name, created_at, settings, recipient."""
     uid, name, created_at, settings, recipient = row
-    return Profile(uid, name, moment(created_at), loads(dict[str, Any], settings), recipient)
+    try:
+        known = loads(dict[str, Any], settings)
+    except (ValueError, TypeError) as error:
+        # One person's settings lock nobody out: without them notice and screening are simply asked again.
+        log.warning('the settings of "%s" cannot be read and count as not set: %s', name, error)
+        known = {}
+    return Profile(uid, name, moment(created_at), known, recipient)
 
 
 def sessions_of(db: sqlite3.Connection, rows: list[Row]) -> tuple[SessionRecord, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from guided_driver import to_set
 from whole_rig import K
@@ -65,6 +67,24 @@ def test_all_mistakes_of_a_programme_are_told_at_once(own_folder, capsys):
 def test_a_person_whom_nobody_knows_ends_before_the_window(own_folder, capsys):
     assert main(["session", "--profile", "Anna", "--source", "demo"]) == 2
     assert "Anna" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("settings", ["{broken", "[]", "null", '{"screening_flags": ["x"], "neutral_deg": "y"}'])
+def test_a_profile_with_damaged_settings_is_asked_again_and_trains(window, settings):
+    first = window.start()
+    first.to_first_set()
+    first.do_set(1)
+    window.crash()
+    with sqlite3.connect(first.rig.place.database) as db:
+        db.execute("UPDATE profile SET settings=?", (settings,))
+    db.close()
+    again = window.open(again=True)
+    again.press(K.Key_Return, K.Key_Return)
+    assert isinstance(again.screen, m.ResumeOffer), "what was done is there"
+    again.press(K.Key_D)
+    assert isinstance(again.screen, m.Notice)
+    again.press(K.Key_Return)
+    assert isinstance(again.screen, m.Screening)
 
 
 def test_a_damaged_file_is_set_aside_and_said_and_a_session_works(window, tmp_path):
