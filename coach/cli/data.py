@@ -84,9 +84,9 @@ def _add_delete(inner: Any) -> None:
 def _add_passphrase(inner: Any) -> None:
     phrase = inner.add_parser(
         "passphrase",
-        help="encrypt a profile's recordings",
-        description="Encrypt the recordings of a profile (age format). No passphrase is needed while exercising, only "
-        "to look at recordings. Who forgets it loses the recordings; counts and measures stay. "
+        help="encrypt a profile's recordings and films",
+        description="Encrypt the recordings and films of a profile (age format). No passphrase is needed while "
+        "exercising, only to look at recordings. Who forgets it loses the recordings; counts and measures stay. "
         f"The passphrase is {secret.HOW}.",
     )
     phrase.add_argument("action", choices=("set", "change", "remove"), help="what to do")
@@ -204,9 +204,10 @@ def run_export(options: argparse.Namespace) -> int:
     with opened() as store:
         person = store.archive.profile(options.profile)
         opens = None
-        sealed = person.recipient and any(r.endswith(".age") for r, _ in store.archive.files(person.uid).values())
+        names = [name for both in store.archive.files(person.uid).values() for name in both]
+        sealed = person.recipient and any(name.endswith(".age") for name in names)
         if sealed and (secret.given(options) or sys.stdin.isatty()):
-            opens = secret.ask(options, f"Passphrase of {person.name} (empty: leave recordings encrypted)") or None
+            opens = secret.ask(options, f"Passphrase of {person.name} (empty: leave them encrypted)") or None
         key = secret.ask(options, "Passphrase for the export", twice=True) if options.encrypt else None
         with _bar("export") as progress:
             n = export_zip(
@@ -221,7 +222,7 @@ def run_export(options: argparse.Namespace) -> int:
             )
     _say(f"Written: {target} ({_size([target])}), {n} sessions of {person.name}.")
     if sealed and opens is None:
-        _say("Its recordings are encrypted as before; key.age in it and the passphrase open them.")
+        _say("Its recordings and films are encrypted as before; key.age in it and the passphrase open them.")
     return 0
 
 

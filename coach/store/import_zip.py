@@ -10,7 +10,7 @@ import re
 import sqlite3
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -129,11 +129,11 @@ def _check(z: zipfile.ZipFile, source: Path, passphrase: str | None) -> _Content
     landmarks = _named(z, "landmarks", own, problems)
     videos = _named(z, "videos", own, problems)
     _refuse(problems, source)
-    identity = _identity(z, landmarks, passphrase, problems)
+    identity = _identity(z, [*landmarks.values(), *videos.values()], passphrase, problems)
     content = _Content(whole, landmarks, videos, identity)
     for uid in landmarks:
         try:
-            parse_recording(_landmarks(z, content, uid), landmarks[uid])
+            parse_recording(_plain(z, content, landmarks[uid]), landmarks[uid])
         except (CoachError, OSError, zipfile.BadZipFile) as error:
             problems.append(str(getattr(error, "what", error)))
     _refuse(problems, source)
@@ -234,10 +234,8 @@ def _named(z: zipfile.ZipFile, folder: str, own: set[str], problems: list[str]) 
     return found
 
 
-def _identity(
-    z: zipfile.ZipFile, landmarks: Mapping[str, str], passphrase: str | None, problems: list[str]
-) -> Identity | None:
-    if not any(name.endswith(SUFFIX) for name in landmarks.values()):
+def _identity(z: zipfile.ZipFile, names: Iterable[str], passphrase: str | None, problems: list[str]) -> Identity | None:
+    if not any(name.endswith(SUFFIX) for name in names):
         return None
     if KEY not in z.namelist():
         problems.append(f"{KEY}, the key of its encrypted recordings, is missing")
@@ -247,8 +245,7 @@ def _identity(
     return open_identity(z.read(KEY), passphrase)
 
 
-def _landmarks(z: zipfile.ZipFile, content: _Content, uid: str) -> bytes:
-    name = content.landmarks[uid]
+def _plain(z: zipfile.ZipFile, content: _Content, name: str) -> bytes:
     data = z.read(name)
     return unseal(data, content.identity) if name.endswith(SUFFIX) else data
 
@@ -287,9 +284,12 @@ def _files(
     """Write the recordings under their new names, and give the sessions as they are to be written."""
     done = 0
 
-    def put(path: Path, data: bytes) -> str:
+    def put(folder: Path, stem: str, name: str) -> str:
+        data = _plain(z, content, name)
+        kind = "".join(PurePosixPath(name.removesuffix(SUFFIX)).suffixes)[:8]
+        path = folder / f"{stem}{kind}{SUFFIX if profile.recipient else ''}"
         written.append(path)
-        write_whole(path, data)
+        write_whole(path, seal_to(data, profile.recipient) if profile.recipient else data)
         return path.name
 
     def take(session_uid: str, one: SetRecord) -> SetRecord:
@@ -297,12 +297,9 @@ def _files(
         uid = fresh[one.head.uid]
         recording = video = ""
         if one.head.uid in content.landmarks:
-            data = _landmarks(z, content, one.head.uid)
-            sealed = seal_to(data, profile.recipient) if profile.recipient else data
-            recording = put(place.recordings / f"{uid}.npz{SUFFIX if profile.recipient else ''}", sealed)
+            recording = put(place.recordings, uid, content.landmarks[one.head.uid])
         if one.head.uid in content.videos:
-            name = content.videos[one.head.uid]
-            video = put(place.videos / f"{uid}{PurePosixPath(name).suffix[:8]}", z.read(name))
+            video = put(place.videos, uid, content.videos[one.head.uid])
         done += 1
         if progress is not None:
             progress(done, sum(len(s.sets) for s in content.sessions))
