@@ -135,7 +135,10 @@ def _sessions(reader: Reader, options: argparse.Namespace) -> tuple[Profile, Seq
 
         days = [local_day(o.head) for o in reader.overviews(profile.uid)]
         if not days:
-            raise CoachError(f'There is no session of "{profile.name}" yet.', "Do one with `coach run`.")
+            raise CoachError(
+                f'There is no session of "{profile.name}" yet.',
+                "Do one with `coach session`, or store a film with `coach analyze FILM --profile P`.",
+            )
         raise CoachError(
             f'There is no session of "{profile.name}" {_words(options)}.',
             f"There are {len(days)} from {min(days)} to {max(days)}.",
@@ -150,7 +153,7 @@ def _profile(reader: Reader, name: str | None) -> Profile:
     if len(known) == 1:
         return known[0]
     if not known:
-        raise CoachError("There is no profile yet.", "Do a first session with `coach run`.")
+        raise CoachError("There is no profile yet.", "Make one: `coach profiles add NAME`.")
     raise CoachError("Whose sessions?", f"Give --profile and one of: {', '.join(p.name for p in known)}.")
 
 

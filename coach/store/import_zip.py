@@ -34,6 +34,7 @@ Progress = Callable[[int, int], None]
 JSON_MAX, LANDMARKS_MAX, VIDEO_MAX = 1 << 30, 64 << 20, 4 << 30
 WHOLE_MAX, FILES_MAX, TOLD_MAX = 64 << 30, 200_000, 20
 _UID = re.compile(r"[0-9A-Za-z]{1,64}")
+_CHOOSE = "Choose the file that `coach data export` wrote; a damaged copy cannot be mended here."
 _MEND = "Export it again with `coach data export`; a damaged copy cannot be mended here."
 
 
@@ -79,7 +80,8 @@ def import_zip(
                 error, OSError | sqlite3.Error | WrongEvent | zipfile.BadZipFile | ValueError | OverflowError
             ):
                 raise StoreError(
-                    f"The import could not be written, and nothing of it was kept: {error}.",
+                    "The import could not be written, and nothing of it was kept: "
+                    f"{getattr(error, 'strerror', None) or error}.",
                     "Free some space, close other programs that use the data, and try again.",
                 ) from error
             raise
@@ -103,13 +105,15 @@ def _opened(source: Path, passphrase: str | None) -> Generator[zipfile.ZipFile]:
         try:
             z = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise StoreError(f'"{source}" is no export of the coach: {error}.', _MEND) from error
+            raise StoreError(f'"{source}" is no export of the coach, or a damaged one: {error}.', _CHOOSE) from error
         with z:
             yield z
 
 
 def _check(z: zipfile.ZipFile, source: Path, passphrase: str | None) -> _Content:
     problems: list[str] = []
+    if "manifest.json" not in z.namelist():
+        raise StoreError(f'"{source}" is no export of the coach: it has no manifest.json.', _CHOOSE)
     _check_names(z, problems)
     manifest = _json(z, "manifest.json", problems)
     if isinstance(manifest, dict):

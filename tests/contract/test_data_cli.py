@@ -126,8 +126,14 @@ def test_mistakes_are_told_before_the_work(coach) -> None:
     assert 'Did you mean "Mum"' in wrong.err
     assert "coach profiles add" in wrong.err
     assert "Add --profile" in coach("replay", "a.npz", *BRIDGE, "--date", "2026-01-01").err
-    for date in ("yesterday", "2999-01-01"):
-        assert coach("replay", "a.npz", *BRIDGE, "--profile", "Mum", "--date", date).code == 2
+    for date, told in (
+        ("yesterday", "is not a time such as"),
+        ("2999-01-01", "lies in the future"),
+        ("0001-01-01", '"0001-01-01" '),
+        ("0226-11-20", "lies before"),
+    ):
+        refused = coach("replay", "a.npz", *BRIDGE, "--profile", "Mum", "--date", date)
+        assert (refused.code, told in refused.err) == (2, True), date
 
 
 def test_export_and_import(coach, data: Place) -> None:
