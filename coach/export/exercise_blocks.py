@@ -102,7 +102,7 @@ def _measures(name: str, e: ExerciseReport, view: ViewReport, w: Words) -> Itera
         tuple(w(key) for key in head),
         tuple(_measure_cells(exercise_id, m, w) for m in view.measures if m.all.n or m.id not in elsewhere),
         "lrrrrrrl",
-        (2.0, 1.75, 1.0, 1.1, 1.35, 0.95, 1.05, 1.6),
+        (97, 68, 46, 50, 65, 49, 46, 84),
     )
     if view.sides:
         head = ("measure", "left", "right", "difference", "symmetry", "exceeds")
