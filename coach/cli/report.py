@@ -94,7 +94,12 @@ def run_report(options: argparse.Namespace) -> int:
         today = date.today()
         content = report_content(profile, sessions, options.since, options.until, today, ask, progress=progress)
     if content.pictures == "locked":
-        ERR.print("The report has no pictures: the recordings are encrypted or cannot be read.", highlight=False)
+        ERR.print(
+            "The report has no pictures: the recordings are encrypted or cannot be read. "
+            f"{PASSPHRASE} or the prompt takes their passphrase.",
+            highlight=False,
+            soft_wrap=True,
+        )
     if options.pdf:
         from coach.export.pdf import to_pdf
 
@@ -200,7 +205,7 @@ def _write(name: str, content: str | bytes, force: bool) -> None:
 
 
 def recordings_of(
-    reader: Reader, profile: Profile, before_asking: Callable[[], None] = lambda: None
+    reader: Reader, profile: Profile, before_asking: Callable[[], None] = lambda: None, *, needed: bool = False
 ) -> Callable[[str], Recording | None]:
     """Opens the landmarks of a set by its uid. The passphrase is asked for once, and only where one is needed."""
     passphrase: list[str | None] = []
@@ -208,6 +213,10 @@ def recordings_of(
     def ask(set_uid: str) -> Recording | None:
         if profile.recipient and not passphrase:
             passphrase.append(_passphrase(before_asking))
+            if needed and not passphrase[0]:
+                raise CoachError(
+                    "The landmarks of this profile are encrypted.", f"Set {PASSPHRASE}, or type it when asked."
+                )
         return reader.recording(set_uid, passphrase[0] if passphrase else None)
 
     return ask
@@ -237,14 +246,18 @@ def _write_landmarks(
             check_target(folder / name, options.force)
     if not names:
         raise CoachError("No landmarks were kept of these sets.", "--trc needs sets with a recording.")
-    ask, written = recordings_of(reader, profile), 0
-    folder.mkdir(exist_ok=True)
+    ask, written = recordings_of(reader, profile, needed=True), 0
     with frames_progress() as bar:
         for uid, name in bar.track(names.items(), description="sets"):
             recording = ask(uid)
             if recording is not None:
+                folder.mkdir(exist_ok=True)
                 _save(folder / name, to_trc(recording, name), options.force)
                 written += 1
+    if not written:
+        raise CoachError(
+            "The landmarks of these sets are not there any more.", "Bring the data folder back from a copy."
+        )
     _save(folder / "README.txt", README, options.force)
     ERR.print(f"Written: {written} files of landmarks in {folder}", highlight=False, soft_wrap=True)
 

@@ -102,7 +102,7 @@ def _measures(name: str, e: ExerciseReport, view: ViewReport, w: Words) -> Itera
         tuple(w(key) for key in head),
         tuple(_measure_cells(exercise_id, m, w) for m in view.measures if m.all.n or m.id not in elsewhere),
         "lrrrrrrl",
-        (97, 68, 46, 50, 65, 49, 46, 84),
+        (92, 68, 56, 48, 65, 49, 46, 84),
     )
     if view.sides:
         head = ("measure", "left", "right", "difference", "symmetry", "exceeds")

@@ -64,7 +64,7 @@ def test_where_tells_paths_and_makes_nothing(coach, data: Place) -> None:
     assert ENVIRONMENT_VARIABLE in coach("data", "where", "--help").out
     fill(data, [profile("Anna")], [session(profile("Anna"))])
     said = coach("data", "where")
-    assert "Anna: 1 sessions, 40 repetitions, recordings not encrypted" in said.out
+    assert "Anna: 1 session, 40 repetitions, recordings not encrypted" in said.out
     assert "Private to you: yes" in said.out
 
 
@@ -144,7 +144,7 @@ def test_export_and_import(coach, data: Place) -> None:
     assert stat.S_IMODE(Path("a.zip").stat().st_mode) == 0o600
     assert "--force" in coach("data", "export", "--profile", "anna", "-o", "a.zip").err
     assert coach("data", "export", "--profile", "anna", "-o", "a.zip", "--force").code == 0
-    assert coach("data", "import", "a.zip", "--profile", "Ben").out == "Imported 1 sessions into Ben.\n"
+    assert coach("data", "import", "a.zip", "--profile", "Ben").out == 'Imported 1 session into "Ben".\n'
     assert "already" in coach("data", "import", "a.zip", "--profile", "Ben").err
 
 
