@@ -19,11 +19,13 @@ from coach.store.records import Answer, SessionRecord, SetRecord
 from coach.types import RepEvent
 from ui import texts_past
 from ui import texts_session as words
+from ui.language import in_words
 from ui.paint import announce
 from ui.past.player import Failure, Player
 from ui.past.rep_grid import RepGrid
 from ui.past.style import button, label, say, scroll
 from ui.past.trend_view import known_spec
+from ui.texts_guide_pages import seen_share_word
 from ui.theme import Look
 
 SESSION_ANSWERS = ("pain_now", "pain_worst_24h", "pain_after", "pain_next_day")
@@ -107,6 +109,20 @@ def as_rich(parts: tuple[Part, ...], muted: str) -> str:
     return "".join(made)
 
 
+def missing_of(done: SetRecord, lang: str) -> tuple[str, ...]:
+    """What was not measured in this set and why, then what never is; names and reasons in words."""
+    spec = known_spec(done.head.exercise_id)
+    always = {n.what["en"]: spec.text(n.what, lang) for n in spec.not_visible} if spec is not None else {}
+    here: list[str] = []
+    for n in done.not_measured:
+        if n.what not in always:
+            name = seen_share_word(n.what) or words.plain_name(measure_name(n.what, spec, lang), n.what)
+            here.append(words.not_measured_share(name, in_words(n.reason), n.share))
+    never = [always[n.what] for n in done.not_measured if n.what in always]
+    lines = [f"{words.not_measured_in_set()}: {'; '.join(here)}"] if here else []
+    return (*lines, *([words.never_visible("; ".join(never))] if never else []))
+
+
 class SetCard(QFrame):
     """One set: counts, repetitions, and what can be done with it."""
 
@@ -127,9 +143,8 @@ class SetCard(QFrame):
         self.box.addWidget(label(" · ".join(filter(None, (*facts, answers_of(session, done)))), "hint"))
         self.box.addWidget(self.grid)
         self.box.addWidget(self.note)
-        missing = [words.not_measured_share(n.what, n.reason, n.share) for n in done.not_measured]
-        if missing:
-            self.box.addWidget(label(f"{words.not_measured_in_set()}: {'; '.join(missing)}", "hint"))
+        for line in missing_of(done, lang):
+            self.box.addWidget(label(line, "hint"))
         self.setAccessibleName(self.title)
         self.show_note("loading" if done.recording else "none")
 
