@@ -79,6 +79,7 @@ def _charts(content: ReportContent, e: ExerciseReport, w: Words) -> Figure:
             band = (first - e.main_detectable, first + e.main_detectable)
             caption = w("chart.caption", limit=w.limit(e.main_detectable, e.main_unit))
         alt = w("chart.main.alt", exercise=name, measure=measure, **span)
+        alt = f"{alt} {w('chart.band.alt')}" if band else alt
         least = LEAST_SPAN.get(e.main_unit, 1.0) if band or not isfinite(e.main_detectable) else e.main_detectable
         curve = over_days([shown], period, alt, labels, w.unit(e.main_unit), None, band, least=least)
         pictures.append((curve, ""))

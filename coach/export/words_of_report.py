@@ -198,8 +198,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "{exercise}: Anteil guter Wiederholungen je Einheit, von {first} bis {last}.",
     ),
     "chart.main.alt": _both(
-        "{exercise}: {measure} by session, from {first} to {last}. The band shows a change within the error.",
-        "{exercise}: {measure} je Einheit, von {first} bis {last}. Das Band zeigt eine Änderung innerhalb des Fehlers.",
+        "{exercise}: {measure} by session, from {first} to {last}.",
+        "{exercise}: {measure} je Einheit, von {first} bis {last}.",
+    ),
+    "chart.band.alt": _both(
+        "The band shows a change within the error.", "Das Band zeigt eine Änderung innerhalb des Fehlers."
     ),
     "chart.caption": _both(
         "By session. Within the shaded band a change from the first third is no more than error ({limit}).",

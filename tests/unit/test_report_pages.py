@@ -315,3 +315,13 @@ def test_a_number_and_its_unit_are_not_torn_apart():
     torn = re.compile(r"\d (°|s|T|hip widths|%)(?!\w)|± | ±")
     assert len(cells) > 100
     assert [cell for cell in cells if torn.search(cell)] == []
+
+
+@pytest.mark.parametrize(("weeks", "band"), [(3, True), (0, False)])
+def test_a_chart_speaks_of_a_band_only_where_there_is_one(weeks, band):
+    sessions = course.course(PERSON, weeks) if weeks else [made_up.session(PERSON)]
+    blocks = report_blocks(report_content(PERSON, sessions))
+    charts = [p for b in blocks if isinstance(b, Figure) for p, _ in b.pictures if "by session, from" in p.alt]
+    assert any("The band" in p.alt for p in charts) == band
+    for picture in charts:
+        assert ("The band" in picture.alt) == any(isinstance(x, Rect) and x.role == "band" for x in picture.parts)
