@@ -50,11 +50,11 @@ FIXED = {
     "it needs a front view": "es braucht eine Vorderansicht",
     # exercise/
     "the person was not seen all the time": "nicht durchgehend zu sehen",
-    "the working leg is the far one: turn round": "das arbeitende Bein ist das fernere: umdrehen",
-    "the working side is not clear": "die arbeitende Seite ist nicht klar",
-    "the hold was too short for it": "dafür zu kurz gehalten",
-    "rest was not seen before it": "die Ruhelage davor war nicht zu sehen",
     "not seen for long enough": "nicht lange genug zu sehen",
+    "the working leg is the far one: turn round": "das übende Bein ist das hintere: bitte umdrehen",
+    "the working side is not clear": "die übende Seite ist nicht klar",
+    "the hold was too short for it": "das Halten war dafür zu kurz",
+    "rest was not seen before it": "die Ruhelage davor war nicht zu sehen",
     "the person was not seen for most of it": "die meiste Zeit nicht zu sehen",
     # session/
     "the demo film": "Demofilm",

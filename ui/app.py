@@ -10,6 +10,8 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -117,13 +119,14 @@ def run_shell(
     language.install(chosen)
 
     def make_history(reader: Reader, person: Profile, parent: QWidget | None) -> QWidget:
-        # Curves need pyqtgraph, which takes time to load: only when somebody looks back.
         from ui.past.history_page import HistoryPage
 
         return HistoryPage(reader, person, parent, lang=chosen)
 
     services = Wiring(store, chosen, programme).services(make_history)
     shell = Shell(services, prefs, speaker, source)
+    # Curves need pyqtgraph, half a second to load: before somebody looks back, and after the window is there.
+    QTimer.singleShot(WARM_AFTER_MS, partial(import_module, "ui.past.history_page"))
     return _live(app, shell, lambda: shell.begin(profile), shell.let_go, speaker)
 
 

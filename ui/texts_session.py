@@ -66,9 +66,14 @@ def set_short(exercise: str, number: int, good: int) -> str:
 
 
 def counts_words(counts: Counts, target: int) -> str:
-    words = QCoreApplication.translate("past", "{0} good, {1} half, {2} compensated; asked for {3}").format(
-        counts.good, counts.partial, counts.compensated, target
+    """target 0: nothing was asked for, as in a film."""
+    words = QCoreApplication.translate("past", "{0} good, {1} half, {2} compensated").format(
+        counts.good, counts.partial, counts.compensated
     )
+    if target:
+        words = QCoreApplication.translate("past", "{0} good, {1} half, {2} compensated; asked for {3}").format(
+            counts.good, counts.partial, counts.compensated, target
+        )
     if counts.correction:
         words += QCoreApplication.translate("past", "; {0:+d} by hand").format(counts.correction)
     return words
@@ -202,14 +207,20 @@ def evidence_words(evidence: Evidence) -> str:
 
 
 def unknown_words(item: Unknown) -> str:
+    name = plain_name(item.name, item.key)
     if not item.reason:
-        return item.name
-    return QCoreApplication.translate("past", "{0}: {1}").format(item.name, in_words(item.reason))
+        return name
+    return QCoreApplication.translate("past", "{0}: {1}").format(name, in_words(item.reason))
 
 
 def not_measured_share(what: str, reason: str, share: float) -> str:
     """Something of the whole set."""
     return QCoreApplication.translate("past", "{0}: {1} ({2}\u00a0%)").format(what, reason, round(100 * share))
+
+
+def never_visible(what: str) -> str:
+    """What no set of this exercise shows in this view, whoever does it."""
+    return QCoreApplication.translate("past", "Never visible in this view: {0}.").format(what)
 
 
 def not_measured_in_set() -> str:

@@ -22,13 +22,12 @@ from coach.session.guided.programme import ProgrammeSpec, day_of, programme, pro
 from coach.session.keepers import LandmarkKeeper
 from coach.session.runner import Keeper
 from coach.session.software import software
-from coach.store.base import Journal
-from coach.store.crypt import SUFFIX, seal_to, wipe, write_whole
+from coach.store.films import keep_film
 from coach.store.landmarks import SetRecorder
 from coach.store.locks import SessionLock
 from coach.store.profiles import create
 from coach.store.recording import Recording
-from coach.store.records import FilesKept, Plan, Profile, SessionOverview
+from coach.store.records import Plan, Profile, SessionOverview
 from coach.store.store import Store
 from ui.guide.words import Words
 from ui.models import Exercise
@@ -160,16 +159,6 @@ class Wiring:
             keepers=keepers,
             any_exercise=True,
         )
-
-
-def keep_film(journal: Journal, recipient: str, set_uid: str, path: Path) -> None:
-    """A set's film is finished: encrypted where the profile asks for it, and noted. Raises OSError, StoreError."""
-    kept = path
-    if recipient:
-        kept = path.with_name(path.name + SUFFIX)
-        write_whole(kept, seal_to(path.read_bytes(), recipient))
-        wipe(path)
-    journal.put(FilesKept(set_uid, video=kept.name))
 
 
 def _last_guided(overviews: tuple[SessionOverview, ...]) -> SessionOverview | None:

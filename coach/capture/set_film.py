@@ -84,7 +84,7 @@ class SetFilm:
 
     def _work(self, set_uid: str, frames: queue.Queue[Frame | None]) -> None:
         try:
-            path = self._write(self._folder / f"{set_uid}.mp4", frames)
+            path = self._write(_unused(self._folder, set_uid), frames)
             if path is not None:
                 self._kept(set_uid, path)
         except Exception as error:
@@ -115,7 +115,7 @@ class SetFilm:
         return path
 
 
-def remove_unfinished(folder: Path) -> None:
-    """Take away what a crash left behind: a film without an end cannot be played."""
-    for part in folder.glob(".*.part.mp4"):
-        part.unlink(missing_ok=True)
+def _unused(folder: Path, set_uid: str) -> Path:
+    """A set that is taken up again has its film beside the first one, not over it."""
+    stems = (f"{set_uid}{f'-{n}' if n else ''}" for n in range(10_000))
+    return next(folder / f"{stem}.mp4" for stem in stems if not any(folder.glob(f"{stem}.*")))

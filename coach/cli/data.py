@@ -84,9 +84,9 @@ def _add_delete(inner: Any) -> None:
 def _add_passphrase(inner: Any) -> None:
     phrase = inner.add_parser(
         "passphrase",
-        help="encrypt a profile's recordings",
-        description="Encrypt the recordings of a profile (age format). No passphrase is needed while exercising, only "
-        "to look at recordings. Who forgets it loses the recordings; counts and measures stay. "
+        help="encrypt a profile's recordings and films",
+        description="Encrypt the recordings and films of a profile (age format). No passphrase is needed while "
+        "exercising, only to look at recordings. Who forgets it loses the recordings; counts and measures stay. "
         f"The passphrase is {secret.HOW}.",
     )
     phrase.add_argument("action", choices=("set", "change", "remove"), help="what to do")
@@ -165,7 +165,7 @@ def run_where(options: argparse.Namespace) -> int:
     for folder, what in ((place.recordings, "landmarks of sets, no pictures"), (place.videos, "films of sets")):
         files = [p for p in folder.glob("*") if p.is_file()]
         sealed = sum(p.suffix == ".age" for p in files)
-        _say(f"  {folder.name}/: {len(files)} files, {_size(files)}, {sealed} of them encrypted; {what}")
+        _say(f"  {folder.name}/: {_number(len(files), 'files')}, {_size(files)}, {sealed} of them encrypted; {what}")
     for path in others_files(place):
         _say(f"  {path.name}: {_size([path])}, a damaged file that was set aside")
     shared = [p for p in place.root.rglob("*") if p.is_file() and not is_private(p)]
@@ -175,7 +175,7 @@ def run_where(options: argparse.Namespace) -> int:
             for person in store.archive.profiles():
                 n, reps = _counts(store, person)
                 lock = "recordings encrypted" if person.recipient else "recordings not encrypted"
-                _say(f"  {person.name}: {n} sessions, {reps} repetitions, {lock}")
+                _say(f"  {person.name}: {_number(n, 'sessions')}, {_number(reps, 'repetitions')}, {lock}")
     return 0
 
 
@@ -185,7 +185,15 @@ def _counts(store: Store, person: Profile) -> tuple[int, int]:
 
 
 def _size(files: list[Path]) -> str:
-    size: float = sum(p.stat().st_size for p in files if p.exists())
+    return _bytes(sum(p.stat().st_size for p in files if p.exists()))
+
+
+def _number(n: int, words: str) -> str:
+    """How many of something, in words."""
+    return f"{n} {words if n != 1 else words.removesuffix('s')}"
+
+
+def _bytes(size: float) -> str:
     for unit in ("bytes", "kB", "MB"):
         if size < 1000:
             return f"{size:.0f} {unit}"
@@ -204,9 +212,10 @@ def run_export(options: argparse.Namespace) -> int:
     with opened() as store:
         person = store.archive.profile(options.profile)
         opens = None
-        sealed = person.recipient and any(r.endswith(".age") for r, _ in store.archive.files(person.uid).values())
+        names = [name for both in store.archive.files(person.uid).values() for name in both]
+        sealed = person.recipient and any(name.endswith(".age") for name in names)
         if sealed and (secret.given(options) or sys.stdin.isatty()):
-            opens = secret.ask(options, f"Passphrase of {person.name} (empty: leave recordings encrypted)") or None
+            opens = secret.ask(options, f"Passphrase of {person.name} (empty: leave them encrypted)") or None
         key = secret.ask(options, "Passphrase for the export", twice=True) if options.encrypt else None
         with _bar("export") as progress:
             n = export_zip(
@@ -219,9 +228,9 @@ def run_export(options: argparse.Namespace) -> int:
                 force=options.force,
                 progress=progress,
             )
-    _say(f"Written: {target} ({_size([target])}), {n} sessions of {person.name}.")
+    _say(f'Written: {target} ({_size([target])}), {_number(n, "sessions")} of "{person.name}".')
     if sealed and opens is None:
-        _say("Its recordings are encrypted as before; key.age in it and the passphrase open them.")
+        _say("Its recordings and films are encrypted as before; key.age in it and the passphrase open them.")
     return 0
 
 
@@ -236,7 +245,7 @@ def run_import(options: argparse.Namespace) -> int:
             phrase = secret.prompt(f"Passphrase of {options.file.name}")
         with _bar("import") as progress:
             n = import_zip(store.place, store.archive, person, options.file, passphrase=phrase, progress=progress)
-    _say(f"Imported {n} sessions into {person.name}.")
+    _say(f'Imported {_number(n, "sessions")} into "{person.name}".')
     return 0
 
 
@@ -274,8 +283,9 @@ def _warn_of_others() -> None:
 
 
 def _tell(title: str, what: Removal, *, whole: bool = False) -> None:
-    rows = ", ".join(f"{n} {word if n != 1 else word.removesuffix('s')}" for n, word in what.rows) or "no sessions"
-    _say(f"{title}: {rows}; {len(what.recordings)} recordings, {len(what.videos)} videos.")
+    rows = ", ".join(_number(n, word) for n, word in what.rows) or "no sessions"
+    files = f"{_number(len(what.recordings), 'recordings')}, {_number(len(what.videos), 'films')}"
+    _say(f"{title}: {rows}; {files} ({_bytes(what.size)}).")
     for path in what.others if whole else ():
         _say(f"  {path}")
 
@@ -299,7 +309,8 @@ def run_passphrase(options: argparse.Namespace) -> int:
             phrase = secret.ask(options, "New passphrase", twice=not person.recipient)
             with _bar("encrypting") as progress:
                 set_passphrase(store, person, phrase, progress)
-            _say(f"Recordings of {person.name} are encrypted. Keep the passphrase: nobody can open them without it.")
+            _say(f"Recordings and films of {person.name} are encrypted.")
+            _say("Keep the passphrase: nobody can open them without it.")
             return 0
         if not person.recipient:
             raise StoreError(f'"{person.name}" has no passphrase.', "Set one: `coach data passphrase set --profile P`.")
@@ -312,7 +323,7 @@ def run_passphrase(options: argparse.Namespace) -> int:
         else:
             with _bar("decrypting") as progress:
                 remove_passphrase(store, person, old, progress)
-            _say(f"Recordings of {person.name} are no longer encrypted.")
+            _say(f"Recordings and films of {person.name} are no longer encrypted.")
     return 0
 
 
@@ -325,7 +336,8 @@ def run_profiles(options: argparse.Namespace) -> int:
         people = store.archive.profiles()
         for person in people:
             n, reps = _counts(store, person)
-            _say(f"{person.name}: {n} sessions, {reps} repetitions, since {person.created_at:%Y-%m-%d}")
+            had = f"{_number(n, 'sessions')}, {_number(reps, 'repetitions')}"
+            _say(f"{person.name}: {had}, since {person.created_at:%Y-%m-%d}")
     if not people:
         _say("There is no profile yet. Make one: coach profiles add NAME")
     return 0

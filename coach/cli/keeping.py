@@ -13,6 +13,9 @@ from typing import Any
 from coach.errors import CoachError, StoreError
 from coach.session.analysis import Analysis
 
+# Nobody filmed for this coach before; it is a slip of the finger.
+EARLIEST = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -39,9 +42,11 @@ def moment(text: str) -> datetime:
     """A time of the person's own clock, for argparse."""
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        at = at.astimezone() if at.tzinfo is None else at
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(f'"{text}" is not a time such as 2026-11-20T18:30') from None
-    at = at.astimezone() if at.tzinfo is None else at
+    if at.year < EARLIEST:
+        raise argparse.ArgumentTypeError(f'"{text}" lies before the year {EARLIEST}')
     if at > datetime.now(UTC) + timedelta(days=1):
         raise argparse.ArgumentTypeError(f'"{text}" lies in the future')
     return at
@@ -127,7 +132,8 @@ def _store(
         if target is not None:
             target.unlink(missing_ok=True)
         raise StoreError(
-            f"{kept.path.name} could not be stored: {error}.", "Free some space and give the command again."
+            f"{kept.path.name} could not be stored: {getattr(error, 'strerror', None) or error}.",
+            "Free some space and give the command again.",
         ) from error
 
 

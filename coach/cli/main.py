@@ -94,15 +94,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("GLOG_minloglevel", "2")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    parser = build_parser()
-    Parser.words = list(sys.argv[1:] if argv is None else argv)
-    options = parser.parse_args(Parser.words)
-    function: Any = getattr(options, "function", None)
-    if function is None:
-        parser.print_help()
-        return EXIT_USER
     try:
-        return int(function(options))
+        return _run(list(sys.argv[1:] if argv is None else argv))
     except CoachError as error:
         print(f"coach: {error}", file=sys.stderr)  # noqa: T201
         return error.exit_code
@@ -113,6 +106,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         # `coach analyze ... | head`: the reader has gone, which is no fault of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _run(words: list[str]) -> int:
+    """Read the words and do it. Loading takes a while: Ctrl-C may come before the command begins."""
+    parser = build_parser()
+    Parser.words = words
+    options = parser.parse_args(words)
+    function: Any = getattr(options, "function", None)
+    if function is None:
+        parser.print_help()
+        return EXIT_USER
+    return int(function(options))
 
 
 if __name__ == "__main__":

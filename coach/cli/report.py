@@ -94,7 +94,12 @@ def run_report(options: argparse.Namespace) -> int:
         today = date.today()
         content = report_content(profile, sessions, options.since, options.until, today, ask, progress=progress)
     if content.pictures == "locked":
-        ERR.print("The report has no pictures: the recordings are encrypted or cannot be read.", highlight=False)
+        ERR.print(
+            "The report has no pictures: the recordings are encrypted or cannot be read. "
+            f"{PASSPHRASE} or the prompt takes their passphrase.",
+            highlight=False,
+            soft_wrap=True,
+        )
     if options.pdf:
         from coach.export.pdf import to_pdf
 
@@ -135,7 +140,10 @@ def _sessions(reader: Reader, options: argparse.Namespace) -> tuple[Profile, Seq
 
         days = [local_day(o.head) for o in reader.overviews(profile.uid)]
         if not days:
-            raise CoachError(f'There is no session of "{profile.name}" yet.', "Do one with `coach run`.")
+            raise CoachError(
+                f'There is no session of "{profile.name}" yet.',
+                "Do one with `coach session`, or store a film with `coach analyze FILM --profile P`.",
+            )
         raise CoachError(
             f'There is no session of "{profile.name}" {_words(options)}.',
             f"There are {len(days)} from {min(days)} to {max(days)}.",
@@ -150,7 +158,7 @@ def _profile(reader: Reader, name: str | None) -> Profile:
     if len(known) == 1:
         return known[0]
     if not known:
-        raise CoachError("There is no profile yet.", "Do a first session with `coach run`.")
+        raise CoachError("There is no profile yet.", "Make one: `coach profiles add NAME`.")
     raise CoachError("Whose sessions?", f"Give --profile and one of: {', '.join(p.name for p in known)}.")
 
 
@@ -197,7 +205,7 @@ def _write(name: str, content: str | bytes, force: bool) -> None:
 
 
 def recordings_of(
-    reader: Reader, profile: Profile, before_asking: Callable[[], None] = lambda: None
+    reader: Reader, profile: Profile, before_asking: Callable[[], None] = lambda: None, *, needed: bool = False
 ) -> Callable[[str], Recording | None]:
     """Opens the landmarks of a set by its uid. The passphrase is asked for once, and only where one is needed."""
     passphrase: list[str | None] = []
@@ -205,6 +213,10 @@ def recordings_of(
     def ask(set_uid: str) -> Recording | None:
         if profile.recipient and not passphrase:
             passphrase.append(_passphrase(before_asking))
+            if needed and not passphrase[0]:
+                raise CoachError(
+                    "The landmarks of this profile are encrypted.", f"Set {PASSPHRASE}, or type it when asked."
+                )
         return reader.recording(set_uid, passphrase[0] if passphrase else None)
 
     return ask
@@ -234,14 +246,18 @@ def _write_landmarks(
             check_target(folder / name, options.force)
     if not names:
         raise CoachError("No landmarks were kept of these sets.", "--trc needs sets with a recording.")
-    ask, written = recordings_of(reader, profile), 0
-    folder.mkdir(exist_ok=True)
+    ask, written = recordings_of(reader, profile, needed=True), 0
     with frames_progress() as bar:
         for uid, name in bar.track(names.items(), description="sets"):
             recording = ask(uid)
             if recording is not None:
+                folder.mkdir(exist_ok=True)
                 _save(folder / name, to_trc(recording, name), options.force)
                 written += 1
+    if not written:
+        raise CoachError(
+            "The landmarks of these sets are not there any more.", "Bring the data folder back from a copy."
+        )
     _save(folder / "README.txt", README, options.force)
     ERR.print(f"Written: {written} files of landmarks in {folder}", highlight=False, soft_wrap=True)
 

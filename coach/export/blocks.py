@@ -129,7 +129,7 @@ def _pain(content: ReportContent, w: Words) -> Iterator[Block]:
         tuple(w(key) for key in head),
         tuple(_pain_cells(s, w) for s in answered),
         "lrrrrrrl",
-        (1.1, 0.8, 1.0, 0.9, 1.7, 1.0, 1.7, 1.5),
+        (52, 36, 50, 42, 115, 32, 115, 66),
     )
     yield Text(w("pain.change"), "note")
 

@@ -41,10 +41,14 @@ def over_days(
     fixed: tuple[float, float] | None = None,
     band: tuple[float, float] | None = None,
     size: tuple[float, float] = (250.0, 120.0),
+    least: float = 1.0,
 ) -> Picture:
-    """Curves over the days of the period. `band` : low and high of the error band; `labels` : days to name below."""
+    """Curves over the days of the period. `band` : low and high of the error band; `labels` : days to name below.
+
+    `least` : half the height at the least, where it is not `fixed`.
+    """
     width, height = size
-    low, high = fixed or _range([v for s in series for v in s.values], band)
+    low, high = fixed or _range([v for s in series for v in s.values], band, least)
     span_days = max(1, (days[1] - days[0]).days)
 
     def x(day: date) -> float:
@@ -95,11 +99,11 @@ def _legend(series: Sequence[Series], width: float) -> list[Primitive]:
     return parts
 
 
-def _range(values: Sequence[float], band: tuple[float, float] | None) -> tuple[float, float]:
+def _range(values: Sequence[float], band: tuple[float, float] | None, least: float) -> tuple[float, float]:
     known = [v for v in (*values, *(band or ())) if isfinite(v)] or [0.0, 1.0]
-    low, high = min(known), max(known)
-    edge = 0.08 * (high - low) or max(1.0, 0.1 * abs(high))
-    return low - edge, high + edge
+    middle, half = 0.5 * (min(known) + max(known)), 0.5 * (max(known) - min(known))
+    half = max(1.16 * half, least)
+    return middle - half, middle + half
 
 
 def ticks(low: float, high: float, about: int = 4) -> list[float]:

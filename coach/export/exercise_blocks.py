@@ -13,6 +13,8 @@ from coach.export.model import ExerciseReport, FaultRow, MeasureRow, ReportConte
 from coach.export.words import DASH, DIGITS, Words
 
 LABELS_MAX = 5
+# Half the height of a chart at the least, in the measure's unit, where no error is stated: noise must not look large.
+LEAST_SPAN = {"deg": 5.0, "T": 0.1, "s": 1.0}
 
 
 def exercise_blocks(content: ReportContent, e: ExerciseReport, w: Words) -> Iterator[Block]:
@@ -26,7 +28,7 @@ def exercise_blocks(content: ReportContent, e: ExerciseReport, w: Words) -> Iter
         yield _charts(content, e, w)
     for view in e.views:
         yield Text(_view_line(view, w), "note")
-        yield from _measures(name, e.id, view, w)
+        yield from _measures(name, e, view, w)
     yield from _findings(name, e, w)
     yield from _examples(content, e, w)
     yield from _missing(name, e, w)
@@ -77,25 +79,31 @@ def _charts(content: ReportContent, e: ExerciseReport, w: Words) -> Figure:
             band = (first - e.main_detectable, first + e.main_detectable)
             caption = w("chart.caption", limit=w.limit(e.main_detectable, e.main_unit))
         alt = w("chart.main.alt", exercise=name, measure=measure, **span)
-        pictures.append((over_days([shown], period, alt, labels, w.unit(e.main_unit), None, band), ""))
+        alt = f"{alt} {w('chart.band.alt')}" if band else alt
+        least = LEAST_SPAN.get(e.main_unit, 1.0) if band or not isfinite(e.main_detectable) else e.main_detectable
+        curve = over_days([shown], period, alt, labels, w.unit(e.main_unit), None, band, least=least)
+        pictures.append((curve, ""))
     return Figure(tuple(pictures), caption)
 
 
 # --- measures
 
 
-def _measures(name: str, exercise_id: str, view: ViewReport, w: Words) -> Iterator[Block]:
+def _measures(name: str, e: ExerciseReport, view: ViewReport, w: Words) -> Iterator[Block]:
+    exercise_id = e.id
     place = {"exercise": name, "view": w(f"view.{view.view}")}
     if not view.measures:
         yield Text(w("measures.none"))
         return
+    # What only another view sees stands there, and among what could not be measured.
+    elsewhere = {m.id for v in e.views if v.view != view.view for m in v.measures if m.all.n}
     head = ("measure", "mean_sd", "n_valid", "normal", "first_last", "change", "stated_error", "exceeds")
     yield Table(
         w("measures", **place),
         tuple(w(key) for key in head),
-        tuple(_measure_cells(exercise_id, m, w) for m in view.measures),
+        tuple(_measure_cells(exercise_id, m, w) for m in view.measures if m.all.n or m.id not in elsewhere),
         "lrrrrrrl",
-        (2.05, 1.4, 1.15, 1.05, 1.4, 1.15, 0.95, 1.55),
+        (92, 68, 56, 48, 65, 49, 46, 84),
     )
     if view.sides:
         head = ("measure", "left", "right", "difference", "symmetry", "exceeds")
@@ -127,6 +135,8 @@ def _measure_cells(exercise_id: str, m: MeasureRow, w: Words) -> tuple[str, ...]
 
 def exceeds(row: MeasureRow | SideRow, w: Words) -> str:
     """Yes or no with the limit, or why neither can be said."""
+    if isinstance(row, MeasureRow) and not row.all.n:
+        return w("exceeds.unseen")
     return w(f"exceeds.{row.exceeds}", limit=w.limit(row.detectable, row.unit))
 
 
@@ -138,16 +148,17 @@ def _mean_sd(mean: float, sd: float, unit: str, w: Words) -> str:
     if not isfinite(mean):
         return DASH
     digits = DIGITS.get(unit, 2)
-    spread = f" ± {w.number(sd, digits)}" if isfinite(sd) else ""
+    spread = f"\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}{w.number(sd, digits)}" if isfinite(sd) else ""
     return f"{w.number(mean, digits)}{spread}{w.unit(unit)}"
 
 
 def _side_cells(exercise_id: str, s: SideRow, w: Words) -> tuple[str, ...]:
-    index = f"{w.number(s.percent, 0)} %" if isfinite(s.percent) else DASH
+    index = f"{w.number(s.percent, 0)}\N{NO-BREAK SPACE}%" if isfinite(s.percent) else DASH
     if s.id == COUNTS:
         both = [w("n_of", n=f"{part.mean:.0f}", of=part.n) for part in (s.left, s.right)]
-        return (w("measure.repetitions"), *both, w.number(s.difference, 0), index, exceeds(s, w))
-    both = [f"{_mean_sd(part.mean, part.sd, s.unit, w)} (n {part.n})" for part in (s.left, s.right)]
+        points = f"{w.number(100 * s.difference, 0)}\N{NO-BREAK SPACE}%"
+        return (w("measure.repetitions"), *both, points, index, exceeds(s, w))
+    both = [f"{_mean_sd(part.mean, part.sd, s.unit, w)} (n\N{NO-BREAK SPACE}{part.n})" for part in (s.left, s.right)]
     return (w.measure(exercise_id, s.id), *both, w.amount(s.difference, s.unit), index, exceeds(s, w))
 
 

@@ -88,10 +88,10 @@ def side_rows(rows: Sequence[Row], names: Sequence[str]) -> tuple[SideRow, ...]:
     if not left or not right:
         return ()
     found = [_side_row(name, unit_of(rows, name), left, right, error_of(rows, name)) for name in names]
-    good = [sum(row.rep.verdict == "good" for row in part) for part in (left, right)]
-    share = symmetry_percent(float(good[0]), float(good[1]))
-    a, b = Stats(len(left), float(good[0])), Stats(len(right), float(good[1]))
-    of_counts = SideRow(COUNTS, "", a, b, b.mean - a.mean, share, nan, "no_error")
+    a, b = (Stats(len(part), float(sum(row.rep.verdict == "good" for row in part))) for part in (left, right))
+    # By shares: 2 of 2 is not worse than 3 of 6.
+    shares = (a.mean / a.n, b.mean / b.n)
+    of_counts = SideRow(COUNTS, "", a, b, shares[1] - shares[0], symmetry_percent(*shares), nan, "no_error")
     return (of_counts, *(row for row in found if row.left.n and row.right.n))
 
 

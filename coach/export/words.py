@@ -80,7 +80,8 @@ class Words:
 
     def unit(self, unit: str) -> str:
         """How a unit is written behind a number."""
-        return self.maybe(f"unit.{unit}", f" {unit}") if unit else ""
+        # A number and its unit stay on one line.
+        return self.maybe(f"unit.{unit}", f" {unit}").replace(" ", "\N{NO-BREAK SPACE}", 1) if unit else ""
 
     def error(self, value: float, unit: str) -> str:
         """A stated +-, short: 7, not 7.0."""
@@ -100,7 +101,7 @@ class Words:
         """A share 0..1."""
         if not isfinite(share):
             return DASH
-        return f"{100 * share:.0f} %" if self.lang == "de" else f"{100 * share:.0f}%"
+        return f"{100 * share:.0f}\N{NO-BREAK SPACE}%" if self.lang == "de" else f"{100 * share:.0f}%"
 
     def day(self, day: date | None) -> str:
         """A date."""

@@ -133,6 +133,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "exceeds.no": _both("no (within {limit})", "nein (innerhalb {limit})"),
     "exceeds.no_error": _both("no error stated", "ohne Fehlerangabe"),
     "exceeds.too_few": _both("too few sessions", "zu wenige Einheiten"),
+    "exceeds.unseen": _both("not measured", "nicht gemessen"),
     "no_error": _both("not stated", "k. A."),
     "measures.none": _both("No repetition was measured.", "Keine Wiederholung wurde gemessen."),
     "measure.hold_s": _both("Hold at the top", "Halten oben"),
@@ -152,8 +153,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "difference": _both("Right less left", "Rechts minus links"),
     "symmetry": _both("Index", "Index"),
     "sides.note": _both(
-        "Angles as differences in degrees. Index: 100 × (right − left) / mean of both, for times and counts only.",
-        "Winkel als Differenz in Grad. Index: 100 × (rechts − links) / Mittel beider, nur für Zeiten und Anzahlen.",
+        "Angles as differences in degrees. Good repetitions are compared by their share. Index: 100 × (right − left) / "
+        "mean of both, for times and shares only.",
+        "Winkel als Differenz in Grad. Gute Wiederholungen werden nach ihrem Anteil verglichen. Index: 100 × (rechts − "
+        "links) / Mittel beider, nur für Zeiten und Anteile.",
     ),
     # --- findings
     "findings": _both("{exercise}: findings", "{exercise}: Auffälligkeiten"),
@@ -195,8 +198,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "{exercise}: Anteil guter Wiederholungen je Einheit, von {first} bis {last}.",
     ),
     "chart.main.alt": _both(
-        "{exercise}: {measure} by session, from {first} to {last}. The band shows a change within the error.",
-        "{exercise}: {measure} je Einheit, von {first} bis {last}. Das Band zeigt eine Änderung innerhalb des Fehlers.",
+        "{exercise}: {measure} by session, from {first} to {last}.",
+        "{exercise}: {measure} je Einheit, von {first} bis {last}.",
+    ),
+    "chart.band.alt": _both(
+        "The band shows a change within the error.", "Das Band zeigt eine Änderung innerhalb des Fehlers."
     ),
     "chart.caption": _both(
         "By session. Within the shaded band a change from the first third is no more than error ({limit}).",

@@ -98,8 +98,10 @@ class Archive:
     def recording_bytes(self, set_uid: str, passphrase: str | None = None) -> bytes | None:
         """The same as the bytes of a .npz file, decrypted."""
         path = self.recording_path(set_uid)
-        if path is None:
-            return None
+        return None if path is None else self.opened(path, set_uid, passphrase)
+
+    def opened(self, path: Path, set_uid: str, passphrase: str | None = None) -> bytes:
+        """A set's file, landmarks or film, as it was before it was encrypted."""
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -134,7 +136,7 @@ class Archive:
 
     def has_files(self, set_uid: str) -> bool:
         """Whether a file of this set's name lies in a folder, whoever left it there."""
-        return any(p.name.split(".")[0] == set_uid for p in self._place.recordings.glob(f"{set_uid}.*"))
+        return any(any(folder.glob(f"{set_uid}.*")) for folder in (self._place.recordings, self._place.videos))
 
     def counts(self, profile_uid: str) -> tuple[tuple[int, str], ...]:
         """How many of what a profile has: (number, what), for telling people."""

@@ -36,7 +36,7 @@ profile.json     the person as they want to be called, and their settings
 sessions.json    every session with its plan, sets, repetitions, measures, findings, answers and stops; nothing left out
 repetitions.csv  one row a repetition, for a spreadsheet; units are in the header
 landmarks/       33 body points of each frame of a set, no pictures: NumPy .npz files, named by the set's uid
-videos/          films of sets, only where the person chose to keep them
+videos/          films of sets, without sound, only where the person chose to keep them; named like the landmarks
 {key}
 Times: started_at and ended_at are in UTC; offset_min is what the person's clock was ahead of it, in minutes.
 Seconds of a repetition (t_start_s, t_top_s, t_end_s) are on the clock of its set and of its landmarks.
@@ -59,8 +59,8 @@ meta JSON text. Points are in the order of BlazePose. Values are rounded to 0.06
 One camera measures movement in its picture, within about 10 degrees. This is no diagnosis.
 """
 _KEY_NOTE = """\
-key.age          the key of the recordings, encrypted with the person's passphrase. Files ending in .age are encrypted:
-                 open key.age with the program "age" and the passphrase, then the files with the key in it.
+key.age          the key of the landmarks and films, encrypted with the person's passphrase. Files ending in .age are
+                 encrypted: open key.age with the program "age" and the passphrase, then the files with the key in it.
 """
 
 
@@ -132,11 +132,12 @@ def _write(
     now = datetime.now(UTC)
     sets = [one for session in sessions for one in session.sets]
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as z:
-        kept, sealed = 0, False
+        kept, films, sealed = 0, 0, False
         for done, one in enumerate(sets, 1):
             name = _add_landmarks(z, archive, one, passphrase)
-            kept, sealed = kept + bool(name), sealed or name.endswith(SUFFIX)
-            _add_video(z, place, one)
+            film = _add_video(z, place, archive, one, passphrase)
+            kept, films = kept + bool(name), films + bool(film)
+            sealed = sealed or SUFFIX in (name[-len(SUFFIX) :], film[-len(SUFFIX) :])
             if progress is not None:
                 progress(done, len(sets))
         if sealed:
@@ -155,6 +156,7 @@ def _write(
             "sessions": len(sessions),
             "sets": len(sets),
             "recordings": kept,
+            "films": films,
             "encrypted_recordings": sealed,
         }
         z.writestr("manifest.json", _json(manifest))
@@ -177,10 +179,19 @@ def _add_landmarks(z: zipfile.ZipFile, archive: Archive, one: SetRecord, passphr
     return name
 
 
-def _add_video(z: zipfile.ZipFile, place: Place, one: SetRecord) -> None:
+def _add_video(z: zipfile.ZipFile, place: Place, archive: Archive, one: SetRecord, passphrase: str | None) -> str:
+    """Returns the name in the zip, "" where there is none."""
     path = place.videos / Path(one.video).name
-    if one.video and path.is_file():
-        z.write(path, f"videos/{one.head.uid}{path.suffix}", zipfile.ZIP_STORED)
+    if not one.video or not path.is_file():
+        return ""
+    name = f"videos/{one.head.uid}{''.join(path.suffixes)}"
+    if path.suffix == SUFFIX and passphrase is not None:
+        name = name.removesuffix(SUFFIX)
+        data = archive.opened(path, one.head.uid, passphrase)
+        z.writestr(zipfile.ZipInfo(name, datetime.now().timetuple()[:6]), data)
+    else:
+        z.write(path, name, zipfile.ZIP_STORED)
+    return name
 
 
 def repetitions_csv(sessions: Sequence[SessionRecord]) -> str:

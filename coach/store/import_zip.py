@@ -10,7 +10,7 @@ import re
 import sqlite3
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -34,6 +34,7 @@ Progress = Callable[[int, int], None]
 JSON_MAX, LANDMARKS_MAX, VIDEO_MAX = 1 << 30, 64 << 20, 4 << 30
 WHOLE_MAX, FILES_MAX, TOLD_MAX = 64 << 30, 200_000, 20
 _UID = re.compile(r"[0-9A-Za-z]{1,64}")
+_CHOOSE = "Choose the file that `coach data export` wrote; a damaged copy cannot be mended here."
 _MEND = "Export it again with `coach data export`; a damaged copy cannot be mended here."
 
 
@@ -79,7 +80,8 @@ def import_zip(
                 error, OSError | sqlite3.Error | WrongEvent | zipfile.BadZipFile | ValueError | OverflowError
             ):
                 raise StoreError(
-                    f"The import could not be written, and nothing of it was kept: {error}.",
+                    "The import could not be written, and nothing of it was kept: "
+                    f"{getattr(error, 'strerror', None) or error}.",
                     "Free some space, close other programs that use the data, and try again.",
                 ) from error
             raise
@@ -103,13 +105,15 @@ def _opened(source: Path, passphrase: str | None) -> Generator[zipfile.ZipFile]:
         try:
             z = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise StoreError(f'"{source}" is no export of the coach: {error}.', _MEND) from error
+            raise StoreError(f'"{source}" is no export of the coach, or a damaged one: {error}.', _CHOOSE) from error
         with z:
             yield z
 
 
 def _check(z: zipfile.ZipFile, source: Path, passphrase: str | None) -> _Content:
     problems: list[str] = []
+    if "manifest.json" not in z.namelist():
+        raise StoreError(f'"{source}" is no export of the coach: it has no manifest.json.', _CHOOSE)
     _check_names(z, problems)
     manifest = _json(z, "manifest.json", problems)
     if isinstance(manifest, dict):
@@ -129,11 +133,11 @@ def _check(z: zipfile.ZipFile, source: Path, passphrase: str | None) -> _Content
     landmarks = _named(z, "landmarks", own, problems)
     videos = _named(z, "videos", own, problems)
     _refuse(problems, source)
-    identity = _identity(z, landmarks, passphrase, problems)
+    identity = _identity(z, [*landmarks.values(), *videos.values()], passphrase, problems)
     content = _Content(whole, landmarks, videos, identity)
     for uid in landmarks:
         try:
-            parse_recording(_landmarks(z, content, uid), landmarks[uid])
+            parse_recording(_plain(z, content, landmarks[uid]), landmarks[uid])
         except (CoachError, OSError, zipfile.BadZipFile) as error:
             problems.append(str(getattr(error, "what", error)))
     _refuse(problems, source)
@@ -234,10 +238,8 @@ def _named(z: zipfile.ZipFile, folder: str, own: set[str], problems: list[str]) 
     return found
 
 
-def _identity(
-    z: zipfile.ZipFile, landmarks: Mapping[str, str], passphrase: str | None, problems: list[str]
-) -> Identity | None:
-    if not any(name.endswith(SUFFIX) for name in landmarks.values()):
+def _identity(z: zipfile.ZipFile, names: Iterable[str], passphrase: str | None, problems: list[str]) -> Identity | None:
+    if not any(name.endswith(SUFFIX) for name in names):
         return None
     if KEY not in z.namelist():
         problems.append(f"{KEY}, the key of its encrypted recordings, is missing")
@@ -247,8 +249,7 @@ def _identity(
     return open_identity(z.read(KEY), passphrase)
 
 
-def _landmarks(z: zipfile.ZipFile, content: _Content, uid: str) -> bytes:
-    name = content.landmarks[uid]
+def _plain(z: zipfile.ZipFile, content: _Content, name: str) -> bytes:
     data = z.read(name)
     return unseal(data, content.identity) if name.endswith(SUFFIX) else data
 
@@ -287,9 +288,12 @@ def _files(
     """Write the recordings under their new names, and give the sessions as they are to be written."""
     done = 0
 
-    def put(path: Path, data: bytes) -> str:
+    def put(folder: Path, stem: str, name: str) -> str:
+        data = _plain(z, content, name)
+        kind = "".join(PurePosixPath(name.removesuffix(SUFFIX)).suffixes)[:8]
+        path = folder / f"{stem}{kind}{SUFFIX if profile.recipient else ''}"
         written.append(path)
-        write_whole(path, data)
+        write_whole(path, seal_to(data, profile.recipient) if profile.recipient else data)
         return path.name
 
     def take(session_uid: str, one: SetRecord) -> SetRecord:
@@ -297,12 +301,9 @@ def _files(
         uid = fresh[one.head.uid]
         recording = video = ""
         if one.head.uid in content.landmarks:
-            data = _landmarks(z, content, one.head.uid)
-            sealed = seal_to(data, profile.recipient) if profile.recipient else data
-            recording = put(place.recordings / f"{uid}.npz{SUFFIX if profile.recipient else ''}", sealed)
+            recording = put(place.recordings, uid, content.landmarks[one.head.uid])
         if one.head.uid in content.videos:
-            name = content.videos[one.head.uid]
-            video = put(place.videos / f"{uid}{PurePosixPath(name).suffix[:8]}", z.read(name))
+            video = put(place.videos, uid, content.videos[one.head.uid])
         done += 1
         if progress is not None:
             progress(done, sum(len(s.sets) for s in content.sessions))

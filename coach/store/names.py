@@ -7,6 +7,7 @@ import unicodedata
 from coach.errors import StoreError
 
 NAME_MAX = 60
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean_name(name: str) -> str:
@@ -16,6 +17,9 @@ def clean_name(name: str) -> str:
         raise StoreError(
             f"A profile's name has 1 to {NAME_MAX} characters, this one has {len(tidy)}.", "Choose another."
         )
+    # A direction that outlasts the name would turn round the words after it.
+    if not any(c.isprintable() and not c.isspace() for c in tidy) or any(c in _TURNS for c in tidy):
+        raise StoreError("The profile's name has characters that cannot be shown.", "Leave them out.")
     # Cc: control characters; Cs, Cn: no characters at all; Zl, Zp: line breaks.
     if any(unicodedata.category(c) in ("Cc", "Cs", "Cn", "Zl", "Zp") for c in tidy):
         raise StoreError("The profile's name has characters that cannot be shown.", "Leave them out.")

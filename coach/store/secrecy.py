@@ -1,4 +1,4 @@
-"""A profile's passphrase: set, change, remove, with all its recordings. Each file is whole at every moment.
+"""A profile's passphrase: set, change, remove, with all its recordings and films. Each file is whole at every moment.
 
 The order makes a crash harmless: what is said to be encrypted has its key, and `set_passphrase` again goes on.
 """
@@ -11,7 +11,9 @@ from pathlib import Path
 
 from coach.errors import StoreError
 from coach.store.crypt import SUFFIX, change_key, key_file, make_key, unlock, unseal, wipe, write_whole
-from coach.store.leftovers import encrypt_file
+from coach.store.films import sealed
+from coach.store.landmarks import PART
+from coach.store.leftovers import set_of
 from coach.store.locks import SessionLock
 from coach.store.profiles import save
 from coach.store.records import FilesKept, Profile
@@ -21,7 +23,7 @@ Progress = Callable[[int, int], None]
 
 
 def set_passphrase(store: Store, profile: Profile, passphrase: str, progress: Progress | None = None) -> Profile:
-    """Encrypt the profile's recordings from now on, and those that are there. Raises StoreError."""
+    """Encrypt the profile's recordings and films from now on, and those that are there. Raises StoreError."""
     with SessionLock(store.place, profile.uid, profile.name):
         if profile.recipient:
             # Cut off in the middle once: the key is there, some recordings may still be plain.
@@ -29,7 +31,7 @@ def set_passphrase(store: Store, profile: Profile, passphrase: str, progress: Pr
             kept = profile
         else:
             kept = save(store.journal, replace(profile, recipient=make_key(store.place, profile.uid, passphrase)))
-        _each(store, profile, progress, encrypted=False, action=lambda path: encrypt_file(path, kept.recipient))
+        _each(store, profile, progress, encrypted=False, action=lambda path: sealed(path, kept.recipient))
         return kept
 
 
@@ -40,16 +42,16 @@ def change_passphrase(store: Store, profile: Profile, old: str, new: str) -> Non
 
 
 def remove_passphrase(store: Store, profile: Profile, passphrase: str, progress: Progress | None = None) -> Profile:
-    """Decrypt all recordings, then forget the key. Raises StoreError, and the key stays."""
+    """Decrypt all recordings and films, then forget the key. Raises StoreError, and the key stays."""
     _must_have(profile)
     with SessionLock(store.place, profile.uid, profile.name):
         identity = unlock(store.place, profile.uid, passphrase)
 
-        def decrypt(path: Path) -> str:
+        def decrypt(path: Path) -> Path:
             target = path.with_name(path.name.removesuffix(SUFFIX))
             write_whole(target, unseal(path.read_bytes(), identity))
             path.unlink()
-            return target.name
+            return target
 
         _each(store, profile, progress, encrypted=True, action=decrypt)
         plain = save(store.journal, replace(profile, recipient=""))
@@ -63,28 +65,43 @@ def _must_have(profile: Profile) -> None:
 
 
 def _each(
-    store: Store, profile: Profile, progress: Progress | None, *, encrypted: bool, action: Callable[[Path], str]
+    store: Store, profile: Profile, progress: Progress | None, *, encrypted: bool, action: Callable[[Path], Path]
 ) -> None:
-    """Turn each recording that is (not) encrypted; the new name is on disk before the next is taken."""
-    files = store.archive.files(profile.uid)
-    todo = [(uid, name) for uid, (name, _) in files.items() if name and name.endswith(SUFFIX) == encrypted]
-    for done, (uid, name) in enumerate(todo, 1):
-        path = store.place.recordings / Path(name).name
+    """Turn each file that is (not) encrypted; its new name goes to the journal before the next is taken."""
+    todo = _files(store, profile, encrypted)
+    for done, (uid, path, noted) in enumerate(todo, 1):
         try:
-            if path.is_file():
-                store.journal.put(FilesKept(uid, recording=action(path)))
-            elif (other := _turned(path)).is_file():
-                # Turned already, and the program died before the name was written.
-                store.journal.put(FilesKept(uid, recording=other.name))
+            # Else turned already, and the program died before the name was written.
+            turned = action(path) if path.is_file() else _turned(path)
+            if noted and turned.is_file():
+                film = path.parent == store.place.videos
+                store.journal.put(FilesKept(uid, video=turned.name) if film else FilesKept(uid, turned.name))
         except OSError as error:
             raise StoreError(
-                f'The recording "{path}" cannot be changed: {error.strerror or error}.',
+                f'"{path}" cannot be changed: {error.strerror or error}.',
                 "Free some space, then give the same command again: it goes on where it stopped.",
             ) from error
         if progress is not None:
             progress(done, len(todo))
     if not store.journal.flush(30):
         raise StoreError(f"The new names are not on disk. {store.journal.problem}", "Then give the command again.")
+
+
+def _files(store: Store, profile: Profile, encrypted: bool) -> list[tuple[str, Path, bool]]:
+    """(set, file, whether the set names it): first those that are named, then what lies beside them."""
+    place, found = store.place, dict[Path, tuple[str, Path, bool]]()
+    for uid, names in store.archive.files(profile.uid).items():
+        for folder, name in zip((place.recordings, place.videos), names, strict=True):
+            if name:
+                path = folder / Path(name).name
+                found[path] = uid, path, True
+    own = {uid for uid, owner in store.archive.owners().items() if owner == profile.uid}
+    for folder in (place.recordings, place.videos):
+        # A set that was taken up again has further files; open .part files become recordings at a start.
+        for path in sorted(folder.glob("[!.]*")):
+            if set_of(path) in own and path.suffix != PART:
+                found.setdefault(path, (set_of(path), path, False))
+    return [one for one in found.values() if (one[1].suffix == SUFFIX) == encrypted]
 
 
 def _turned(path: Path) -> Path:

@@ -398,3 +398,12 @@ def test_a_display_that_is_not_there_is_told_with_the_way_round(tmp_path: Path) 
     assert said.code == 2
     assert "no display" in said.err
     assert "Without one: `coach " in said.err
+
+
+def test_ctrl_c_while_it_loads_is_no_traceback(coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    def loading():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("coach.cli.main.build_parser", loading)
+    stopped = coach("exercises")
+    assert (stopped.code, "stopped" in stopped.err) == (130, True)

@@ -64,7 +64,7 @@ def test_where_tells_paths_and_makes_nothing(coach, data: Place) -> None:
     assert ENVIRONMENT_VARIABLE in coach("data", "where", "--help").out
     fill(data, [profile("Anna")], [session(profile("Anna"))])
     said = coach("data", "where")
-    assert "Anna: 1 sessions, 40 repetitions, recordings not encrypted" in said.out
+    assert "Anna: 1 session, 40 repetitions, recordings not encrypted" in said.out
     assert "Private to you: yes" in said.out
 
 
@@ -126,8 +126,14 @@ def test_mistakes_are_told_before_the_work(coach) -> None:
     assert 'Did you mean "Mum"' in wrong.err
     assert "coach profiles add" in wrong.err
     assert "Add --profile" in coach("replay", "a.npz", *BRIDGE, "--date", "2026-01-01").err
-    for date in ("yesterday", "2999-01-01"):
-        assert coach("replay", "a.npz", *BRIDGE, "--profile", "Mum", "--date", date).code == 2
+    for date, told in (
+        ("yesterday", "is not a time such as"),
+        ("2999-01-01", "lies in the future"),
+        ("0001-01-01", '"0001-01-01" '),
+        ("0226-11-20", "lies before"),
+    ):
+        refused = coach("replay", "a.npz", *BRIDGE, "--profile", "Mum", "--date", date)
+        assert (refused.code, told in refused.err) == (2, True), date
 
 
 def test_export_and_import(coach, data: Place) -> None:
@@ -138,7 +144,7 @@ def test_export_and_import(coach, data: Place) -> None:
     assert stat.S_IMODE(Path("a.zip").stat().st_mode) == 0o600
     assert "--force" in coach("data", "export", "--profile", "anna", "-o", "a.zip").err
     assert coach("data", "export", "--profile", "anna", "-o", "a.zip", "--force").code == 0
-    assert coach("data", "import", "a.zip", "--profile", "Ben").out == "Imported 1 sessions into Ben.\n"
+    assert coach("data", "import", "a.zip", "--profile", "Ben").out == 'Imported 1 session into "Ben".\n'
     assert "already" in coach("data", "import", "a.zip", "--profile", "Ben").err
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import contextmanager
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import made_up_course as course
 import made_up_sessions as made_up
@@ -218,7 +219,8 @@ def test_without_the_passphrase_a_report_has_no_pictures_and_says_so(coach, monk
 
 def test_without_the_passphrase_landmarks_are_an_error(coach):
     code, _, err = coach(locked(passphrase="open sesame"), "export", "--trc", "marks")
-    assert (code, "passphrase is wrong or missing" in err) == (2, True)
+    assert (code, f"Set {cli.PASSPHRASE}" in err) == (2, True)
+    assert not Path("marks").exists()
 
 
 def test_the_person_is_asked_once_and_only_at_a_terminal(monkeypatch):

@@ -8,7 +8,9 @@ import cv2
 import numpy as np
 import pytest
 
-from coach.capture.set_film import SetFilm, remove_unfinished
+from coach.capture.set_film import SetFilm
+from coach.store.films import UNFINISHED
+from coach.store.leftovers import set_of
 from coach.types import CoachState, Frame
 
 SIZE = (48, 64)
@@ -116,8 +118,24 @@ def test_pictures_of_another_size_are_left_out(film: SetFilm, kept: list[tuple[s
     assert len(shades(kept[0][1])) == 1
 
 
-def test_what_a_crash_left_is_taken_away(tmp_path: Path) -> None:
-    (tmp_path / ".a.123.part.mp4").write_bytes(b"half")
-    (tmp_path / "b.mp4").write_bytes(b"whole")
-    remove_unfinished(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["b.mp4"]
+def test_a_set_that_is_taken_up_again_has_a_second_film(film: SetFilm, kept: list[tuple[str, Path]]) -> None:
+    film.on = True
+    for shade in (60, 180):
+        film.begin("a")
+        film.append(moment(0.0, shade))
+        film.end()
+        film.join(5)
+    assert [path.name for _, path in kept] == ["a.mp4", "a-1.mp4"]
+    assert [shades(path)[0] for _, path in kept] == pytest.approx([60, 180], abs=3)
+
+
+def test_a_film_under_way_has_the_name_that_a_start_looks_for(film: SetFilm, tmp_path: Path) -> None:
+    film.on = True
+    film.begin("a")
+    film.append(moment(0.0))
+    while not list(tmp_path.glob(UNFINISHED)):
+        pass
+    (half,) = tmp_path.glob(UNFINISHED)
+    assert set_of(half) == "a"
+    film.end()
+    film.join(5)

@@ -225,7 +225,7 @@ def head(content) -> dict:
 BAD = {
     "slip": (lambda f: f.update({"landmarks/../../evil.npz": b"x"}), "points out of the file"),
     "absolute": (lambda f: f.update({"/etc/evil": b"x"}), "points out of the file"),
-    "no manifest": (lambda f: f.pop("manifest.json"), "manifest.json is missing"),
+    "no manifest": (lambda f: f.pop("manifest.json"), "no export of the coach: it has no manifest"),
     "no sessions": (lambda f: f.pop("sessions.json"), "sessions.json is missing"),
     "newer": (edit("manifest.json", lambda c: c.update(version=9)), "version 9.*Install the newer"),
     "other": (edit("manifest.json", lambda c: c.update(format="x")), "no export of the coach"),

@@ -321,7 +321,7 @@ def test_setting_again_after_a_cut_goes_on(store, monkeypatch: pytest.MonkeyPatc
         raise OSError(errno.EIO, "cut off")
 
     with monkeypatch.context() as patch:
-        patch.setattr("coach.store.leftovers.wipe", cut)
+        patch.setattr("coach.store.films.wipe", cut)
         with pytest.raises(StoreError, match="goes on where it stopped"):
             set_passphrase(store, ANNA, SECRET)
     assert real is crypt.wipe

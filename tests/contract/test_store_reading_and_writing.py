@@ -307,7 +307,7 @@ def test_names_are_unique_tidy_and_short(store) -> None:
     made = profiles.create(store.journal, store.archive, "  Ánna ")
     assert made.name == "Ánna"
     assert store.archive.profiles() == (made,)
-    for wrong in ("", "   ", "x" * 61, "a\nb", "a\x00b", "\ud800"):
+    for wrong in ("", "   ", "x" * 61, "a\nb", "a\x00b", "\ud800", "\u200b", "\u202eevil"):
         with pytest.raises(StoreError):
             profiles.create(store.journal, store.archive, wrong)
     with pytest.raises(StoreError, match="already"):

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_random import profiles, sessions
 from made_up_sessions import profile
 from store_filling import fill_store
 
+from coach.store.export_zip import export_zip
+from coach.store.import_zip import import_zip
 from coach.store.place import Place
 from coach.store.plain import dumps, loads, to_plain
 from coach.store.records import Profile, SessionRecord
 from coach.store.store import open_store
 
-ANNA = profile("Anna")
+ANNA, BEN = profile("Anna"), profile("Ben")
 
 
 @given(profiles, st.lists(sessions(ANNA.uid), max_size=3, unique_by=lambda s: s.head.uid))
@@ -36,6 +39,31 @@ def test_what_is_written_reads_back_equal(person: Profile, some: list[SessionRec
         for short, whole in zip(store.archive.overviews(ANNA.uid), read, strict=True):
             assert dumps(short.head) == dumps(whole.head)
             assert [s.counts for s in short.sets] == [s.counts for s in whole.sets]
+
+
+@given(st.lists(sessions(ANNA.uid), min_size=1, max_size=3, unique_by=lambda s: s.head.uid), st.booleans())
+@settings(max_examples=25)
+def test_what_is_exported_comes_back_equal_in_another_profile(some: list[SessionRecord], same_machine: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        here, target = Path(folder) / "here", Path(folder) / "all.zip"
+        with open_store(Place(here)) as store, open_store(Place(Path(folder) / "there")) as far:
+            fill_store(store, [ANNA, BEN], some)
+            fill_store(far, [BEN], [])
+            export_zip(store.place, store.archive, ANNA, target)
+            other = store if same_machine else far
+            assert import_zip(other.place, other.archive, BEN, target) == len(some)
+            for mine, taken in zip(store.archive.sessions(ANNA.uid), other.archive.sessions(BEN.uid), strict=True):
+                assert same(mine, taken)
+
+
+def same(a: SessionRecord, b: SessionRecord) -> bool:
+    """Equal but for whose it is, the names of files, and uids that were in use."""
+
+    def bare(one: SessionRecord) -> str:
+        sets = tuple(replace(s, head=replace(s.head, uid="", session_uid=""), recording="", video="") for s in one.sets)
+        return dumps(replace(one, head=replace(one.head, uid="", profile_uid=""), sets=sets))
+
+    return bare(a) == bare(b)
 
 
 @given(sessions(ANNA.uid))

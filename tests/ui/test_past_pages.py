@@ -16,12 +16,14 @@ from PySide6.QtWidgets import QLabel
 from coach.errors import StoreError
 from coach.exercise.loader import exercise
 from coach.session.past.trends import trend
-from ui import texts_past
+from coach.store.records import NotMeasured
+from coach.types import Measure
+from ui import texts_past, texts_session
 from ui.past.calendar import END_LOOK, first_cell, shifted
 from ui.past.history_page import HistoryPage
 from ui.past.models import measure_plot, pain_plot, quality_plot
 from ui.past.plots import TrendPlot
-from ui.past.session_page import as_plain, details_of, facts_of
+from ui.past.session_page import as_plain, details_of, facts_of, missing_of
 from ui.theme import THEMES, look_for
 
 BRIDGES = exercise("glute_bridge")
@@ -230,6 +232,28 @@ def test_a_session_that_pain_ended_says_so_without_blame():
 def test_what_was_not_measured_stands_at_its_set(page):
     page.open_session(page.overviews[0].head.uid)
     assert "Part of the time: dark (4" in texts_of(page.session_page.cards[0])
+
+
+def test_of_a_film_nothing_was_asked_and_what_no_set_shows_has_no_inner_words():
+    whole = session(PERSON)
+    never = [NotMeasured(n.what["en"], n.reason["en"], 1.0) for n in BRIDGES.not_visible]
+    here = NotMeasured("hip_extension_top_deg", "left hip hidden", 0.25)
+    film = replace(
+        whole.sets[0], head=replace(whole.sets[0].head, target_reps=0), not_measured=(here, *never), correction=0
+    )
+    for lang in ("en", "de"):
+        told, always = missing_of(film, lang)
+        assert BRIDGES.text(BRIDGES.measure[0].name, lang) in told and "25" in told
+        assert BRIDGES.text(BRIDGES.not_visible[0].what, lang) in always
+        assert "clinical_spec" not in told + always and "_" not in told + always
+    assert "asked for" not in texts_session.counts_words(film.counts, film.head.target_reps)
+    assert "asked for 5" in texts_session.counts_words(film.counts, 5)
+
+
+def test_a_tempo_that_is_not_sure_has_a_name():
+    unsure = {"hold_s": Measure(1.0, "s", "low", "the person was not seen all the time")}
+    (heading, (line,)) = details_of(replace(rep(1), measures=unsure), "glute_bridge", "en")[-1]
+    assert line[0].lower().startswith("hold") and "not seen" in line[0], heading
 
 
 def test_a_repetitions_flags_have_value_threshold_and_error():

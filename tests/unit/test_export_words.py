@@ -33,6 +33,9 @@ BANNED = re.compile(
     r"|instabil|glute score|prevent|vorbeug|dangerous|gefährlich"
 )
 
+# A number and its unit stay on one line.
+NB = "\N{NO-BREAK SPACE}"
+
 
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
@@ -105,8 +108,8 @@ def test_a_german_page_has_no_english_left():
     [
         (-3.44, "deg", "−3.4°", "−3,4°"),
         (-0.01, "deg", "0.0°", "0,0°"),
-        (0.0512, "T", "0.051 T", "0,051 T"),
-        (1.5, "hip widths", "1.50 hip widths", "1,50 Hüftbreiten"),
+        (0.0512, "T", f"0.051{NB}T", f"0,051{NB}T"),
+        (1.5, "hip widths", f"1.50{NB}hip widths", f"1,50{NB}Hüftbreiten"),
         (nan, "deg", "–", "–"),
     ],
 )
@@ -118,8 +121,8 @@ def test_numbers(value, unit, english, german):
 def test_days_shares_and_errors():
     en, de = Words("en", shipped_specs()), Words("de", shipped_specs())
     assert (en.day(date(2026, 1, 5)), de.day(date(2026, 1, 5))) == ("2026-01-05", "05.01.2026")
-    assert (en.percent(0.256), de.percent(0.256), en.percent(nan)) == ("26%", "26 %", "–")
-    assert (en.error(7.0, "deg"), de.error(0.02, "T"), en.error(nan, "s")) == ("±7°", "±0,02 T", "not stated")
+    assert (en.percent(0.256), de.percent(0.256), en.percent(nan)) == ("26%", f"26{NB}%", "–")
+    assert (en.error(7.0, "deg"), de.error(0.02, "T"), en.error(nan, "s")) == ("±7°", f"±0,02{NB}T", "not stated")
     assert (en.exercise("clamshell"), de.exercise("clamshell")) == ("Clamshell", "Muschel")
     assert de.reason("left hip hidden") == "Hüfte links verdeckt"
     assert de.measure("glute_bridge", "hold_s") == "Halten oben"

@@ -146,7 +146,9 @@ def test_left_against_right():
     sets = (replace(whole.sets[2], reps=left), replace(whole.sets[3], reps=slow))
     rows = {s.id: s for s in report_content(PERSON, [replace(whole, sets=sets)]).exercises[0].views[0].sides}
     assert (rows["repetitions"].left.mean, rows["repetitions"].right.mean) == (2.0, 3.0)
-    assert rows["repetitions"].percent == pytest.approx(100 * 1 / 2.5)
+    # 2 of 2 against 3 of 4: fewer good ones are the larger share.
+    assert rows["repetitions"].difference == pytest.approx(-0.25)
+    assert rows["repetitions"].percent == pytest.approx(100 * -0.25 / 0.875)
     assert rows[TOP].difference == 12.0
     assert rows[TOP].exceeds == "yes"
     assert isnan(rows[TOP].percent), "an index of angles has no meaning near zero"

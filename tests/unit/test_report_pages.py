@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
+from math import nan
 
 import made_up_course as course
 import made_up_sessions as made_up
@@ -16,13 +17,14 @@ from pypdf import PdfReader
 from coach.export import fonts
 from coach.export.block_types import Facts, Figure, Table
 from coach.export.blocks import report_blocks
-from coach.export.charts import skeleton, ticks
+from coach.export.charts import Series, over_days, skeleton, ticks
 from coach.export.content import report_content
 from coach.export.html import to_html
 from coach.export.model import Example
 from coach.export.pdf import to_pdf
-from coach.export.picture import COLOURS, Picture, Rect, Text, to_svg
+from coach.export.picture import COLOURS, Circle, Picture, Rect, Text, to_svg
 from coach.pose import landmarks as lm
+from coach.types import Measure
 
 PERSON = made_up.profile("Ärztin Ωμέγα فاطمة 😀 中")
 VOID = {"meta", "br", "img", "line", "polyline", "circle", "rect", "path", "hr", "link", "input"}
@@ -261,3 +263,65 @@ def test_colours_of_words_and_curves_can_be_read(role):
     """WCAG AA, also on the shaded band."""
     for ground in ("page", "band"):
         assert (_light(COLOURS[ground]) + 0.05) / (_light(COLOURS[role]) + 0.05) >= 4.5
+
+
+# --- what a therapist must not misread
+
+
+def two_views():
+    """A step-up from the side and one from the front: each measures what the other cannot."""
+    whole = made_up.session(PERSON)
+    unseen = Measure(nan, "deg", "na", "it needs a front view")
+    at = {"trunk_forward_top_deg": Measure(4.0, "deg", error=5.0), "pelvic_drop_deg": unseen, "knee_valgus_deg": unseen}
+    front = {"pelvic_drop_deg": Measure(2.0, "deg", error=5.0), "knee_valgus_deg": unseen}
+    sets = [
+        replace(
+            one,
+            head=replace(one.head, exercise_id="step_up"),
+            view=replace(one.view, facing=facing),
+            reps=tuple(replace(rep, measures=measures, faults=()) for rep in one.reps),
+        )
+        for one, facing, measures in zip(whole.sets[:2], ("left", "front"), (at, front), strict=True)
+    ]
+    return report_content(PERSON, [replace(whole, sets=tuple(sets))])
+
+
+def test_a_measure_of_the_other_view_is_no_empty_row():
+    tables = [b for b in report_blocks(two_views()) if isinstance(b, Table) and b.caption.endswith("view: measures")]
+    side, front = ([row[0] for row in table.rows] for table in tables)
+    assert "Pelvic drop, estimated" in front and "Pelvic drop, estimated" not in side
+    # Seen in neither: it stands there, and nobody reads "too few sessions" of it.
+    assert next(row for row in tables[0].rows if row[0] == "Knee towards the middle")[-1] == "not measured"
+
+
+@pytest.mark.parametrize(("values", "least", "low", "high"), [
+    ((24.5, 28.0), 14.0, 12.25, 40.25),
+    ((0.39,), 0.1, 0.29, 0.49),
+    ((0.0, 100.0), 5.0, -8.0, 108.0),
+])  # fmt: skip
+def test_a_change_within_the_error_does_not_fill_a_chart(values, least, low, high):
+    days = tuple(date(2026, 1, day) for day in range(1, len(values) + 1))
+    series = [Series("x", days, values, "read")]
+    drawn = over_days(series, (date(2026, 1, 1), date(2026, 1, 9)), "", [], least=least)
+    marks = [p for p in drawn.parts if isinstance(p, Circle) and p.role == "read" and p.y > 10]
+    assert len(marks) == len(values)
+    room = 120.0 - 18.0 - 20.0
+    for mark, value in zip(marks, values, strict=True):
+        assert mark.y == pytest.approx(120.0 - 18.0 - (value - low) / (high - low) * room)
+
+
+def test_a_number_and_its_unit_are_not_torn_apart():
+    cells = [cell for b in report_blocks(content_of()) if isinstance(b, Table) for row in b.rows for cell in row]
+    torn = re.compile(r"\d (°|s|T|hip widths|%)(?!\w)|± | ±")
+    assert len(cells) > 100
+    assert [cell for cell in cells if torn.search(cell)] == []
+
+
+@pytest.mark.parametrize(("weeks", "band"), [(3, True), (0, False)])
+def test_a_chart_speaks_of_a_band_only_where_there_is_one(weeks, band):
+    sessions = course.course(PERSON, weeks) if weeks else [made_up.session(PERSON)]
+    blocks = report_blocks(report_content(PERSON, sessions))
+    charts = [p for b in blocks if isinstance(b, Figure) for p, _ in b.pictures if "by session, from" in p.alt]
+    assert any("The band" in p.alt for p in charts) == band
+    for picture in charts:
+        assert ("The band" in picture.alt) == any(isinstance(x, Rect) and x.role == "band" for x in picture.parts)

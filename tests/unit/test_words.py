@@ -45,7 +45,7 @@ def reasons() -> list[str]:
     told += strings_of("coach/pose/gate.py", "step", "_reasons")
     told += strings_of("coach/signals/compute.py", "_judge")
     told += strings_of("coach/exercise/samples.py", "main_reason")
-    told += strings_of("coach/exercise/measures.py", "timings", "measure")
+    told += strings_of("coach/exercise/measures.py", "measure", "timings")
     told += strings_of("coach/exercise/checker.py", "_finish_rep")
     return sorted(set(told))
 

@@ -1798,6 +1798,10 @@
         <translation>{0}, Satz {1}, {2} gut</translation>
     </message>
     <message>
+        <source>{0} good, {1} half, {2} compensated</source>
+        <translation>{0} gut, {1} halb, {2} ausgewichen</translation>
+    </message>
+    <message>
         <source>{0} good, {1} half, {2} compensated; asked for {3}</source>
         <translation>{0} gut, {1} halb, {2} ausgewichen; Ziel {3}</translation>
     </message>
@@ -1928,6 +1932,10 @@
     <message>
         <source>{0}: {1} ({2}&#xa0;%)</source>
         <translation>{0}: {1} ({2}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Never visible in this view: {0}.</source>
+        <translation>In dieser Ansicht nie zu sehen: {0}.</translation>
     </message>
     <message>
         <source>Not measured in this set</source>

@@ -93,9 +93,10 @@ class TrendPlot(QFrame):
         self.model: PlotModel | None = None
         self.title, self.key, self.sentence = label("", "title"), Legend(), label("", "hint")
         self.axis = DayAxis("bottom")
-        self.plot = pg.PlotWidget(axisItems={"bottom": self.axis, "left": NumberAxis("left")})
+        self.plot = pg.PlotWidget(axisItems={"bottom": self.axis, "left": NumberAxis("left")}, enableMenu=False)
+        # The range is set here: pyqtgraph would work it out anew at every line.
+        self.plot.disableAutoRange()
         self.plot.setMouseEnabled(False, False)
-        self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setAntialiasing(True)
@@ -190,8 +191,7 @@ class TrendPlot(QFrame):
         first, last = min(map(julian, points), default=0), max(map(julian, points), default=LEAST_DAYS)
         last = max(last, first + LEAST_DAYS)
         side = max(1.0, 0.04 * (last - first))
-        self.plot.setXRange(first - side, last + side, padding=0)
-        self.plot.setYRange(low - air, high + air, padding=0)
+        self.plot.setRange(xRange=(first - side, last + side), yRange=(low - air, high + air), padding=0)
         self.axis.setStyle(showValues=bool(points))
 
     def _entries(self, model: PlotModel) -> tuple[Entry, ...]:

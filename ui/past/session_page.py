@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from coach.session.past.days import day_of
 from coach.session.past.playback import Playback
-from coach.session.past.reasons import measure_name, missing_words, reasons_of, unknown_of
-from coach.store.records import Answer, NotMeasured, SessionRecord, SetRecord
+from coach.session.past.reasons import measure_name, reasons_of, unknown_of
+from coach.store.records import Answer, SessionRecord, SetRecord
 from coach.types import RepEvent
 from ui import texts_past
 from ui import texts_session as words
+from ui.language import in_words
 from ui.paint import announce
 from ui.past.player import Failure, Player
 from ui.past.rep_grid import RepGrid
@@ -108,12 +109,18 @@ def as_rich(parts: tuple[Part, ...], muted: str) -> str:
     return "".join(made)
 
 
-def missing_line(item: NotMeasured, exercise_id: str, lang: str) -> str:
-    """Something that could not be measured in the set, and why."""
-    name, reason = missing_words(item.what, item.reason, known_spec(exercise_id), lang)
-    return words.not_measured_share(
-        name or seen_share_word(item.what) or words.plain_name("", item.what), reason.removesuffix("."), item.share
-    )
+def missing_of(done: SetRecord, lang: str) -> tuple[str, ...]:
+    """What was not measured in this set and why, then what never is; names and reasons in words."""
+    spec = known_spec(done.head.exercise_id)
+    always = {n.what["en"]: spec.text(n.what, lang) for n in spec.not_visible} if spec is not None else {}
+    here: list[str] = []
+    for n in done.not_measured:
+        if n.what not in always:
+            name = seen_share_word(n.what) or words.plain_name(measure_name(n.what, spec, lang), n.what)
+            here.append(words.not_measured_share(name, in_words(n.reason), n.share))
+    never = [always[n.what] for n in done.not_measured if n.what in always]
+    lines = [f"{words.not_measured_in_set()}: {'; '.join(here)}"] if here else []
+    return (*lines, *([words.never_visible("; ".join(never))] if never else []))
 
 
 class SetCard(QFrame):
@@ -137,9 +144,8 @@ class SetCard(QFrame):
         self.box.addWidget(label(" · ".join(filter(None, (*facts, answers_of(session, done)))), "hint"))
         self.box.addWidget(self.grid)
         self.box.addWidget(self.note)
-        missing = [missing_line(n, done.head.exercise_id, lang) for n in done.not_measured]
-        if missing:
-            self.box.addWidget(label(f"{words.not_measured_in_set()}: {'; '.join(missing)}", "hint"))
+        for line in missing_of(done, lang):
+            self.box.addWidget(label(line, "hint"))
         self.setAccessibleName(self.title)
         self.show_note("loading" if done.recording else "none")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ui.past.style import combo, label
 from ui.theme import Look
 
 
+@cache
 def known_spec(exercise_id: str) -> ExerciseSpec | None:
     """The exercise, None where it is no longer known."""
     try:

@@ -60,10 +60,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A measure of a repetition that has no sure value, and why."""
+    """A measure of a repetition that has no sure value, and why. name : "" where it has none (then `key` is its id)."""
 
     name: str
     reason: str
+    key: str = ""
 
 
 def reasons_of(rep: RepEvent, spec: ExerciseSpec | None, lang: str = "en") -> tuple[Reason, ...]:
@@ -74,7 +75,7 @@ def reasons_of(rep: RepEvent, spec: ExerciseSpec | None, lang: str = "en") -> tu
 def unknown_of(rep: RepEvent, spec: ExerciseSpec | None, lang: str = "en") -> tuple[Unknown, ...]:
     """What was not measured in a repetition."""
     return tuple(
-        Unknown(measure_name(name, spec, lang), m.reason)
+        Unknown(measure_name(name, spec, lang), m.reason, name)
         for name, m in rep.measures.items()
         if m.quality != "ok" or not isfinite(m.value)
     )
