@@ -68,23 +68,31 @@ def _each(
     """Turn each recording that is (not) encrypted; the new name is on disk before the next is taken."""
     files = store.archive.files(profile.uid)
     todo = [(uid, name) for uid, (name, _) in files.items() if name and name.endswith(SUFFIX) == encrypted]
+    # Parts of sets that were taken up again have no name of their own in the database.
+    parts = [part for uid in files for part in store.archive.other_parts(uid)]
+    for part in (part for part in parts if part.name.endswith(SUFFIX) == encrypted):
+        _turn(part, action)
     for done, (uid, name) in enumerate(todo, 1):
         path = store.place.recordings / Path(name).name
-        try:
-            if path.is_file():
-                store.journal.put(FilesKept(uid, recording=action(path)))
-            elif (other := _turned(path)).is_file():
-                # Turned already, and the program died before the name was written.
-                store.journal.put(FilesKept(uid, recording=other.name))
-        except OSError as error:
-            raise StoreError(
-                f'The recording "{path}" cannot be changed: {error.strerror or error}.',
-                "Free some space, then give the same command again: it goes on where it stopped.",
-            ) from error
+        if path.is_file():
+            store.journal.put(FilesKept(uid, recording=_turn(path, action)))
+        elif (other := _turned(path)).is_file():
+            # Turned already, and the program died before the name was written.
+            store.journal.put(FilesKept(uid, recording=other.name))
         if progress is not None:
             progress(done, len(todo))
     if not store.journal.flush(30):
         raise StoreError(f"The new names are not on disk. {store.journal.problem}", "Then give the command again.")
+
+
+def _turn(path: Path, action: Callable[[Path], str]) -> str:
+    try:
+        return action(path)
+    except OSError as error:
+        raise StoreError(
+            f'The recording "{path}" cannot be changed: {error.strerror or error}.',
+            "Free some space, then give the same command again: it goes on where it stopped.",
+        ) from error
 
 
 def _turned(path: Path) -> Path:
