@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from coach.errors import StoreError, did_you_mean
+from coach.errors import SourceError, StoreError, did_you_mean
 from coach.store.crypt import SUFFIX, Identity, key_file, unlock, unseal
 from coach.store.database import connect
+from coach.store.landmarks import to_bytes
 from coach.store.locks import in_session_elsewhere
 from coach.store.names import name_key
 from coach.store.place import Place
 from coach.store.reading import SESSION, Row, overviews_of, profile_of, sessions_of
-from coach.store.recording import Recording, parse_recording
+from coach.store.recording import Recording, joined, parse_recording
 from coach.store.records import Profile, SessionOverview, SessionRecord
 
+log = logging.getLogger(__name__)
 _PROFILE = "SELECT uid, name, created_at, settings, recipient FROM profile"
 
 
@@ -98,7 +101,19 @@ class Archive:
     def recording_bytes(self, set_uid: str, passphrase: str | None = None) -> bytes | None:
         """The same as the bytes of a .npz file, decrypted."""
         path = self.recording_path(set_uid)
-        return None if path is None else self.opened(path, set_uid, passphrase)
+        if path is None:
+            return None
+        data = self.opened(path, set_uid, passphrase)
+        parts = self.other_parts(set_uid)
+        if not parts:
+            return data
+        found: list[Recording] = []
+        for part in parts:
+            try:
+                found.append(parse_recording(self.opened(part, set_uid, passphrase), part.name))
+            except SourceError as error:
+                log.warning("a part of a set's landmarks is left out: %s", error)
+        return to_bytes(joined([*found, parse_recording(data, path.name)]))
 
     def opened(self, path: Path, set_uid: str, passphrase: str | None = None) -> bytes:
         """A set's file, landmarks or film, as it was before it was encrypted."""
@@ -109,6 +124,12 @@ class Archive:
                 f'"{path}" cannot be read: {error.strerror or error}.', "Check the file's permissions."
             ) from error
         return unseal(data, self._identity(set_uid, passphrase)) if path.suffix == SUFFIX else data
+
+    def other_parts(self, set_uid: str) -> tuple[Path, ...]:
+        """Files of a set that was taken up again after a crash, beside the one that `recording_path` names."""
+        named = self.recording_path(set_uid)
+        found = [*self._place.recordings.glob(f"{set_uid}.npz*"), *self._place.recordings.glob(f"{set_uid}-*.npz*")]
+        return tuple(sorted(p for p in found if p != named and p.suffix in (".npz", SUFFIX)))
 
     def recording_path(self, set_uid: str) -> Path | None:
         """The file of a set's landmarks, None where none were kept or the file is gone."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, cast
@@ -100,6 +100,36 @@ def save_recording(path: Path | str, recording: Recording) -> None:
             f'The recording "{path}" cannot be written: {error.strerror or error}.',
             "Choose another folder or free some space.",
         ) from error
+
+
+def joined(parts: Sequence[Recording]) -> Recording:
+    """One recording of a set that was taken up again; the newest part, the last one given, decides the picture's size.
+
+    Where two parts tell of the same time the later one is right: what came after the last repetition before a crash
+    was done again.
+    """
+    kept: list[Recording] = []
+    for part in sorted((p for p in parts if p.size_px == parts[-1].size_px), key=lambda p: float(p.t_s[0])):
+        kept = [_until(earlier, float(part.t_s[0])) for earlier in kept]
+        kept = [*(earlier for earlier in kept if len(earlier)), part]
+    if len(kept) == 1:
+        return kept[0]
+    columns = {name: _frozen(np.concatenate([getattr(part, name) for part in kept])) for name in _SHAPES}
+    belly = [np.full(len(p), np.nan) if p.belly_t is None else p.belly_t for p in kept]
+    people = [np.isfinite(p.xyz_norm[:, 0, 0]).astype(float) if p.people is None else p.people for p in kept]
+    return Recording(
+        size_px=kept[0].size_px,
+        meta=kept[0].meta,
+        belly_t=_frozen(np.concatenate(belly)) if any(p.belly_t is not None for p in kept) else None,
+        people=_frozen(np.concatenate(people)) if any(p.people is not None for p in kept) else None,
+        **columns,
+    )
+
+
+def _until(part: Recording, end_s: float) -> Recording:
+    rows = slice(0, int(np.searchsorted(part.t_s, end_s)))
+    optional = {name: None if (a := getattr(part, name)) is None else a[rows] for name in _OPTIONAL}
+    return replace(part, **{name: getattr(part, name)[rows] for name in _SHAPES}, **optional)
 
 
 def as_arrays(recording: Recording) -> dict[str, NDArray[Any]]:

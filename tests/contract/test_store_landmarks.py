@@ -187,6 +187,38 @@ def test_the_same_set_taken_up_again_overwrites_nothing(store) -> None:
     assert len(store.archive.recording(SET)) == 50
 
 
+def test_the_parts_of_a_set_that_was_taken_up_again_are_read_as_one(store) -> None:
+    whole = frames((0.0, 0.0))
+    record(store, some=whole[:120])
+    # It went on from the last repetition before the crash, at frame 100.
+    record(store, some=whole[100:])
+    kept = store.archive.recording(SET)
+    assert kept.t_s == pytest.approx([t_s for _, t_s in whole], abs=1e-5)
+    assert kept.xyz_norm[110, 24, 0] == pytest.approx(whole[110][0].xyz_norm[24, 0], abs=1e-3)
+
+
+def test_a_part_of_another_picture_or_that_is_damaged_is_left_out(store) -> None:
+    whole = frames()
+    record(store, some=[(replace(pose, size_px=(320, 240)), t_s) for pose, t_s in whole[:50]])
+    record(store, some=whole[50:])
+    assert len(store.archive.recording(SET)) == len(whole) - 50
+    (store.place.recordings / f"{SET}.npz").write_bytes(b"broken")
+    assert len(store.archive.recording(SET)) == len(whole) - 50
+
+
+def test_every_part_is_encrypted_and_opened_again(store) -> None:
+    whole = frames()
+    record(store, some=whole[:50])
+    record(store, some=whole[50:])
+    person = set_passphrase(store, ANNA, SECRET)
+    names = {p.name for p in store.place.recordings.iterdir()}
+    assert names == {f"{SET}.npz.age", f"{SET}-1.npz.age"}
+    assert len(store.archive.recording(SET, SECRET)) == len(whole)
+    remove_passphrase(store, person, SECRET)
+    assert {p.name for p in store.place.recordings.iterdir()} == {f"{SET}.npz", f"{SET}-1.npz"}
+    assert len(store.archive.recording(SET)) == len(whole)
+
+
 # --- true and small
 
 
