@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class SetFilm:
         self.problem = ""
         self._folder, self._kept, self._fps = folder, kept, fps
         self._frames: queue.Queue[Frame | None] | None = None
-        self._thread: threading.Thread | None = None
+        self._threads: list[threading.Thread] = []
         self._ending = threading.Lock()  # the window ends a film too
 
     @property
@@ -56,8 +57,10 @@ class SetFilm:
             return
         self.problem = ""
         self._frames = queue.Queue(WAITING)
-        self._thread = threading.Thread(target=self._work, args=(set_uid, self._frames), name="film", daemon=True)
-        self._thread.start()
+        thread = threading.Thread(target=self._work, args=(set_uid, self._frames), name="film", daemon=True)
+        # The film before may still be at its encoder.
+        self._threads = [*(t for t in self._threads if t.is_alive()), thread]
+        thread.start()
 
     def append(self, state: CoachState) -> None:
         """One frame; left out when the encoder is behind."""
@@ -77,22 +80,32 @@ class SetFilm:
             # The encoder always takes: waiting for a place ends.
             frames.put(None)
 
-    def join(self, timeout_s: float) -> None:
-        """Wait until the last film is finished."""
-        if self._thread is not None:
-            self._thread.join(timeout_s)
+    def join(self, timeout_s: float) -> bool:
+        """Wait until every film is finished; False when that takes too long."""
+        end_s = time.monotonic() + timeout_s
+        for thread in self._threads:
+            thread.join(max(0.0, end_s - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
 
     def _work(self, set_uid: str, frames: queue.Queue[Frame | None]) -> None:
         try:
             path = self._write(_unused(self._folder, set_uid), frames)
-            if path is not None:
-                self._kept(set_uid, path)
         except Exception as error:
-            self.problem = str(error) if isinstance(error, CoachError) else f"The film was not kept: {error}."
-            log.warning("a set's film was not kept: %s", error)
+            self._failed(error)
             # Whoever ends the set must not wait for a place in a queue that nobody empties.
             while frames.get() is not None:
                 pass
+            return
+        try:
+            if path is not None:
+                self._kept(set_uid, path)
+        except Exception as error:
+            self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        reason = getattr(error, "strerror", None) or error
+        self.problem = str(error) if isinstance(error, CoachError) else f"The film was not kept: {reason}."
+        log.warning("a set's film was not kept: %s", error)
 
     def _write(self, path: Path, frames: queue.Queue[Frame | None]) -> Path | None:
         first = frames.get()

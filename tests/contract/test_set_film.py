@@ -46,7 +46,7 @@ def test_nothing_is_filmed_unless_asked_for(film: SetFilm, kept: list[tuple[str,
     film.begin("a")
     film.append(moment(0.0))
     film.end()
-    film.join(5)
+    assert film.join(60)
     assert kept == [] and list(tmp_path.iterdir()) == []
 
 
@@ -62,7 +62,7 @@ def test_the_film_runs_at_the_pace_of_the_set(film: SetFilm, kept: list[tuple[st
     for t_s in times[26:]:
         film.append(moment(t_s, 180))
     film.end()
-    film.join(10)
+    assert film.join(60)
     ((uid, path),) = kept
     assert uid == "a" and path.name == "a.mp4"
     assert path.stat().st_mode & 0o777 == 0o600
@@ -79,7 +79,7 @@ def test_turned_off_in_the_middle_it_ends_there(film: SetFilm, kept: list[tuple[
     film.on = False
     film.append(moment(0.5))
     film.end()
-    film.join(5)
+    assert film.join(60)
     assert len(shades(kept[0][1])) == 1
     film.begin("b")
     assert film._frames is None
@@ -92,7 +92,7 @@ def test_two_sets_are_two_films(film: SetFilm, kept: list[tuple[str, Path]]) -> 
         film.append(moment(0.0))
     film.end()
     film.end()
-    film.join(5)
+    assert film.join(60)
     assert sorted(uid for uid, _ in kept) == ["a", "b"]
 
 
@@ -103,9 +103,22 @@ def test_a_folder_that_is_gone_is_said_and_stops_nothing(kept: list[tuple[str, P
     for i in range(100):
         film.append(moment(i / 10))
     film.end()
-    film.join(5)
+    assert film.join(60)
     assert kept == []
     assert "does not exist" in film.problem
+
+
+def test_a_film_that_cannot_be_kept_at_its_end_is_said_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    def full(uid: str, path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    film = SetFilm(tmp_path, full)
+    film.on = True
+    film.begin("a")
+    film.append(moment(0.0))
+    film.end()
+    assert film.join(60)
+    assert film.problem == "The film was not kept: No space left on device."
 
 
 def test_pictures_of_another_size_are_left_out(film: SetFilm, kept: list[tuple[str, Path]]) -> None:
@@ -114,7 +127,7 @@ def test_pictures_of_another_size_are_left_out(film: SetFilm, kept: list[tuple[s
     film.append(moment(0.0))
     film.append(moment(0.5, size=(24, 32)))
     film.end()
-    film.join(5)
+    assert film.join(60)
     assert len(shades(kept[0][1])) == 1
 
 
@@ -124,7 +137,7 @@ def test_a_set_that_is_taken_up_again_has_a_second_film(film: SetFilm, kept: lis
         film.begin("a")
         film.append(moment(0.0, shade))
         film.end()
-        film.join(5)
+        assert film.join(60)
     assert [path.name for _, path in kept] == ["a.mp4", "a-1.mp4"]
     assert [shades(path)[0] for _, path in kept] == pytest.approx([60, 180], abs=3)
 
@@ -138,4 +151,4 @@ def test_a_film_under_way_has_the_name_that_a_start_looks_for(film: SetFilm, tmp
     (half,) = tmp_path.glob(UNFINISHED)
     assert set_of(half) == "a"
     film.end()
-    film.join(5)
+    assert film.join(60)

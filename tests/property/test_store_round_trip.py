@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from dataclasses import replace
+from math import inf, isnan, nan
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from coach.store.place import Place
 from coach.store.plain import dumps, loads, to_plain
 from coach.store.records import Profile, SessionRecord
 from coach.store.store import open_store
+from coach.types import Measure
 
 ANNA, BEN = profile("Anna"), profile("Ben")
 
@@ -75,3 +77,12 @@ def test_plain_json_and_back_is_the_same(one: SessionRecord) -> None:
     assert all(type(rep.measures) is dict for s in again.sets for rep in s.reps)
     json.loads(text, parse_constant=lambda word: (_ for _ in ()).throw(AssertionError(word)))
     assert to_plain(again) == to_plain(one)
+
+
+def test_unknown_is_null_in_plain_json_and_never_zero() -> None:
+    unknown = Measure(nan, "deg", "na", "left hip hidden")
+    plain = to_plain(unknown)
+    assert plain["value"] is None and plain["error"] is None
+    again = loads(Measure, dumps(unknown))
+    assert isnan(again.value) and isnan(again.error)
+    assert to_plain({"value": inf}) == {"value": {"$float": "inf"}}
