@@ -175,9 +175,11 @@ def second_exercise(e: Evening) -> None:
     e.camera.until(lambda: e.at(m.WorkSet), 90)
     shoot("set_side", lambda: e.at(m.WorkSet) and e.state is not None and e.state.phase == "top")
     e.camera.until(lambda: e.at(m.SideChange), 90)
+    # The demo turns round at once; here the person is still on the first side.
+    e.film("demo:clamshell")
     e.camera.rest(2.5)
     shoot("side_change")
-    e.film(FILMS / "clamshell_2__f_thin__front.mp4")
+    e.film("demo:clamshell/mirrored")
     e.camera.until(lambda: e.rating("pain_exercise", "clamshell"), 120)
     e.press(Qt.Key.Key_2)
     e.press(Qt.Key.Key_Return)

@@ -19,6 +19,7 @@ from coach.errors import CoachError
 from coach.session.guided.moments import Action, Paused, Programme, Watch
 from coach.store.records import Profile
 from ui import texts_home as words
+from ui.awake import Awake
 from ui.guide.page_programme import minutes_of
 from ui.guide.presenter import GuidePresenter, is_demo
 from ui.guide.view import GuideView
@@ -59,7 +60,7 @@ class Shell(QWidget):
     ) -> None:
         super().__init__()
         self.services, self.prefs, self.source = services, prefs, source
-        self.speaker = speaker
+        self.speaker, self.awake = speaker, Awake()
         self._clock = clock
         self._remembered = Remembered(prefs.path)
         self.profile: Profile | None = None
@@ -233,6 +234,7 @@ class Shell(QWidget):
         except CoachError as error:
             self.home.say(str(error))
             return
+        self.awake.hold()
         self._wanted = exercise_id
         services = self.services
         begun = self._begun
@@ -284,6 +286,7 @@ class Shell(QWidget):
 
     def let_go(self) -> None:
         """End a session that is under way, as it is stored; may be called again."""
+        self.awake.release()
         if self.presenter is not None:
             self.presenter.shutdown()
             self.presenter = None

@@ -38,7 +38,7 @@ def spoken() -> dict[str, str]:
         "practice": QCoreApplication.translate("guide", "First {n} to try. They are not counted."),
         "practice_help": QCoreApplication.translate("guide", "Slowly all the way up, and slowly down again."),
         "range_found": QCoreApplication.translate("guide", "That's your range. Now {n}."),
-        "begin": QCoreApplication.translate("guide", "Begin. {n} repetitions."),
+        "begin": QCoreApplication.translate("guide", "Begin. {n} to go."),
         "count": QCoreApplication.translate("guide", "{n}"),
         "hold": QCoreApplication.translate("guide", "{n}"),
         "half_way": QCoreApplication.translate("guide", "Half way."),

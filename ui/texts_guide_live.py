@@ -317,6 +317,8 @@ def summary_side(side: Side, good: int, of: int) -> str:
         "left": QCoreApplication.translate("guide", "Left"),
         "right": QCoreApplication.translate("guide", "Right"),
     }[side]
+    if not of:
+        return QCoreApplication.translate("guide", "{0}: none").format(word)
     return QCoreApplication.translate("guide", "{0}: {1} of {2} good").format(word, good, of)
 
 

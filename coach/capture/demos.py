@@ -7,8 +7,12 @@ from pathlib import Path
 from coach.capture.base import FrameSource
 from coach.errors import SourceError, did_you_mean
 from coach.paths import DEMO_DIR
+from coach.types import Side
 
 DEFAULT_DEMO = "glute_bridge"
+MIRRORED = "/mirrored"
+# Films that show one side alone, and which. A mirror image of a rendered person is a person all the same.
+ONE_SIDED: dict[str, Side] = {"clamshell": "left"}
 
 
 def demo_names() -> list[str]:
@@ -17,8 +21,8 @@ def demo_names() -> list[str]:
 
 
 def demo_path(uri: str) -> Path:
-    """The film of "demo" or "demo:<exercise>". Raises SourceError when there is none."""
-    name = uri.partition(":")[2] if ":" in uri else DEFAULT_DEMO
+    """The film of "demo", "demo:<exercise>" or its mirror image. Raises SourceError when there is none."""
+    name = uri.partition(":")[2].removesuffix(MIRRORED) if ":" in uri else DEFAULT_DEMO
     names = demo_names()
     if not names:
         raise SourceError(f'The demo films are missing from "{DEMO_DIR}".', "Install the product again.")
@@ -32,4 +36,10 @@ def open_demo(uri: str) -> FrameSource:
     """Open the demo film that `uri` names; the source keeps that name."""
     from coach.capture.video import VideoSource
 
-    return VideoSource(demo_path(uri), uri=uri)
+    return VideoSource(demo_path(uri), uri=uri, mirrored=uri.endswith(MIRRORED))
+
+
+def demo_uri(exercise_id: str, side: Side | None) -> str:
+    """The demo of an exercise for a side: a film that shows one side alone is mirrored for the other."""
+    other = ONE_SIDED.get(exercise_id)
+    return f"demo:{exercise_id}{MIRRORED if side is not None and other not in (None, side) else ''}"

@@ -61,6 +61,7 @@ class VideoSource:
 
     max_side_px : larger pictures are handed out scaled to this longest side (None: as they are); `size_px` and
         every frame are then the scaled size.
+    mirrored : left and right of every picture change places.
     note : after the end, what the user should know about the file (it ended early), else empty.
 
     Raises SourceError when the file is missing, empty, a folder, no film, or holds no readable picture.
@@ -68,8 +69,11 @@ class VideoSource:
 
     live = False
 
-    def __init__(self, path: Path | str, max_side_px: int | None = DEFAULT_MAX_SIDE_PX, *, uri: str = "") -> None:
+    def __init__(
+        self, path: Path | str, max_side_px: int | None = DEFAULT_MAX_SIDE_PX, *, uri: str = "", mirrored: bool = False
+    ) -> None:
         self.uri = uri or str(path)
+        self._mirrored = mirrored
         self._path = check_file(path)
         self._max_side_px = max_side_px
         if self._path.suffix.lower() in _STILLS:
@@ -124,7 +128,8 @@ class VideoSource:
             position_ms = self._capture.get(cv2.CAP_PROP_POS_MSEC) if ok else math.nan
             if not ok:
                 return None, math.nan
-            bgr = sealed(fit(as_bgr(raw), self._max_side_px))
+            bgr = fit(as_bgr(raw), self._max_side_px)
+            bgr = sealed(np.ascontiguousarray(bgr[:, ::-1]) if self._mirrored else bgr)
         except (cv2.error, MemoryError) as error:
             raise SourceError(f'"{self.uri}" cannot be decoded further.', "Export it again as MP4 (H.264).") from error
         return bgr, position_ms

@@ -164,3 +164,14 @@ def test_scaling_keeps_the_picture_in_place() -> None:
     small = fit(picture(0, 1920, 1080), 100).astype(int)
     assert small.shape == (56, 100, 3)
     assert (small[30, :48, 0] == 255).all() and (small[30, 52:, 2] == 255).all()
+
+
+def test_a_mirrored_demo_is_the_film_with_left_and_right_changed() -> None:
+    plain, mirrored = open_source("demo:clamshell"), open_source("demo:clamshell/mirrored")
+    for _ in range(3):
+        one, other = plain.read(), mirrored.read()
+        assert one is not None and other is not None
+        assert other.t_s == one.t_s
+        assert (other.bgr == one.bgr[:, ::-1]).all()
+    plain.close()
+    mirrored.close()

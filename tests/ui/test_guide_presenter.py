@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import guide_scenes as scenes
 import pytest
 from guide_scenes import FakeJournal, FakeSession, GuideRunner
@@ -375,3 +377,14 @@ def test_measuring_how_somebody_stands_shows_the_picture_and_speaks_its_hint(rig
     assert rig.view.screens[-1] == rig.session.screen
     rig.effects(m.Judge(False))
     assert rig.runner.calls[-1] == "pause"
+
+
+def test_a_demo_of_one_side_is_mirrored_for_the_other(qapp):
+    rig = Rig("demo", m.SideChange(scenes.RIGHT, 0.0))
+    clam = m.Watch("clamshell", 0.0)
+    rig.effects(clam)
+    assert rig.made == [(clam, "demo:clamshell/mirrored")]
+    rig.session.screen = m.Setup(replace(scenes.RIGHT, side="left"), (), 0.0)
+    rig.effects(clam, clam)
+    assert [call for call in rig.runner.calls if call[0] == "open"] == [("open", "demo:clamshell")]
+    rig.presenter.shutdown()

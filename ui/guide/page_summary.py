@@ -62,10 +62,15 @@ class ExerciseCard(Painted):
         """Whether there is anything measured to show."""
         return any(math.isfinite(value) for _, value in self.tops)
 
+    @property
+    def _reached(self) -> int:
+        """What counted towards the target: good ones, or all where the programme says so."""
+        return int(self.item.args.get("reached", max(0, self.item.counts.towards_target)))
+
     def _heading(self) -> str:
         if self.item.skipped:
             return live_words.summary_skipped()
-        parts = [live_words.summary_of_target(max(0, self.item.counts.towards_target), self.item.target)]
+        parts = [live_words.summary_of_target(self._reached, self.item.target)]
         if math.isfinite(self.item.hold_s) and self.item.hold_s > 0:
             parts.append(live_words.summary_hold(self.item.hold_s))
         return ", ".join(parts)

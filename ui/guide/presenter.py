@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from coach.capture.demos import demo_uri
 from coach.errors import CoachError
 from coach.session.guided import moments as m
 from coach.session.guided.moments import Action, Effect
@@ -70,6 +71,7 @@ class GuidePresenter(QObject):
         self._speaker, self._journal, self._clock = speaker, journal, clock
         self._runner: GuideRunnerLike | None = None
         self._watch: m.Watch | None = None
+        self._playing = ""
         self._failure = ""
         self._state: CoachState | None = None
         self._lead: Side | None = None
@@ -150,7 +152,7 @@ class GuidePresenter(QObject):
                 self._runner.stop(STOP_S)
             self._open(self._watch)
         else:
-            self._runner.open_uri(self._uri(self._watch))
+            self._play(self._runner, self._watch)
 
     # What time does.
 
@@ -264,23 +266,28 @@ class GuidePresenter(QObject):
             self._caption = (text, self._clock() + CAPTION_S)
 
     def _uri(self, watch: m.Watch) -> str:
-        return f"demo:{watch.exercise_id}" if is_demo(self.source) else self.source
+        place = getattr(self.session.screen, "place", None)
+        return demo_uri(watch.exercise_id, place.side if place else None) if is_demo(self.source) else self.source
 
     def _begin_watching(self, watch: m.Watch) -> None:
-        other = self._watch is None or self._watch.exercise_id != watch.exercise_id
         self._watch = watch
         self._forget_set()
         if self._runner is None:
             self._open(watch)
             return
         self._runner.use(watch.exercise_id, watch.hold_s, watch.target_deg, watch.neutral_deg)
-        if other and is_demo(self.source):
-            self._runner.open_uri(self._uri(watch))
+        if is_demo(self.source) and self._playing != self._uri(watch):
+            self._play(self._runner, watch)
+
+    def _play(self, runner: GuideRunnerLike, watch: m.Watch) -> None:
+        self._playing = self._uri(watch)
+        runner.open_uri(self._playing)
 
     def _open(self, watch: m.Watch) -> None:
         self._failure, self._state, self._runner = "", None, None
         try:
-            self._runner = self._make_runner(watch, self._uri(watch))
+            self._playing = self._uri(watch)
+            self._runner = self._make_runner(watch, self._playing)
             self._runner.start()
             # Where a set is under way, another runner goes on with it.
             for effect in self._set_under_way:

@@ -68,8 +68,8 @@
         <translation>So weit geht Ihre Bewegung heute. Jetzt {n}.</translation>
     </message>
     <message>
-        <source>Begin. {n} repetitions.</source>
-        <translation>Los geht&apos;s. {n} Wiederholungen.</translation>
+        <source>Begin. {n} to go.</source>
+        <translation>Los. Noch {n}.</translation>
     </message>
     <message>
         <source>{n}</source>
@@ -758,6 +758,10 @@
     <message>
         <source>Right</source>
         <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>{0}: none</source>
+        <translation>{0}: keine</translation>
     </message>
     <message>
         <source>{0}: {1} of {2} good</source>

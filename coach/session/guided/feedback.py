@@ -131,7 +131,7 @@ def item_summary(course: Course, session: SessionRecord, index: int) -> ItemSumm
     missing = _missing(sets, spec)
     fault = _most(faults_of(tuple(r for s in sets for r in s.reps)))
     args: dict[str, str | int | float] = {
-        "good": counts.good, "total": counts.total, "target": target, "fault": fault,
+        "good": counts.good, "total": counts.total, "reached": reached, "target": target, "fault": fault,
         "reason": missing[0][1] if missing else "",
     }  # fmt: skip
     tops = [top for r in reps if isfinite(top := top_of(r, spec))]

@@ -56,8 +56,8 @@ PRAISE: Final = ("all_good", "full_range", "held_well", "steady_tempo", "came_ba
 # One thing to improve (Rest.improve) and one for next time (Summary.focus), where no fault of the exercise says it.
 IMPROVE: Final = ("more_full_range", "slower", "longer_hold", "more_reps", "easier_next_time", "keep_going")
 
-# The one sentence of an exercise in the summary. Arguments of all: good, total, target (whole numbers), fault (its id
-# or ""), reason (why it could not be measured, or "").
+# The one sentence of an exercise in the summary. Arguments of all: good, total, reached, target (whole numbers), fault
+# (its id or ""), reason (why it could not be measured, or "").
 SENTENCES: Final = ("all_good", "target_reached", "nearly", "with_fault", "part_done", "not_measured", "skipped")
 
 PREPARE: Final = ("mat", "bench", "step", "band", "wall_or_chair", "space", "pillow")
