@@ -35,7 +35,7 @@ def first_rows(blocks: Sequence[Block]) -> dict[str, list[str]]:
 
 def share(part: int, of: int) -> str:
     """A share as the report writes it in English."""
-    return f"{100 * part / of:.0f}%"
+    return f"{100 * (part / of):.0f}%"
 
 
 def from_details(details: Sequence[Block], name: str) -> list[str]:

@@ -96,6 +96,6 @@ def _prescription(dose: list[DoseRow]) -> Prescription:
 
 def _unread(e: ExerciseReport, main: MeasureRow | None) -> float:
     if main is not None:
-        return 1.0 - main.all.n / main.of
+        return (main.of - main.all.n) / main.of
     # Without one sure reading there is no main measure: all is unread, if there was anything to read.
     return 1.0 if any(v.measures for v in e.views) else nan
