@@ -87,7 +87,7 @@ def _exercises(rows: Sequence[GlanceRow], w: Words) -> Table:
         w("glance.table"),
         tuple(w(key) for key in head),
         tuple(_cells(row, w) for row in rows),
-        "lrrlllllll",
+        "llllllllll",
         (59, 38, 46, 44, 76, 35, 53, 56, 53, 45),
         dense=True,
     )

@@ -189,7 +189,7 @@ class _Maker:
                 cells = [[self.paragraph(a, "label"), self.paragraph(b, "body")] for a, b in block.rows]
                 style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
                          ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]  # fmt: skip
-                return [PdfTable(cells, colWidths=[42 * mm, WIDTH - 42 * mm], style=style)]
+                return [PdfTable(cells, colWidths=[42 * mm, WIDTH - 42 * mm], style=style, hAlign="LEFT")]
             case Table():
                 return self._table(block)
             case Figure():
@@ -223,7 +223,7 @@ class _Maker:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5 if table.dense else 2.5),
         ]
         widths = [WIDTH * share / sum(table.widths) for share in table.widths]
-        made = PdfTable(rows, colWidths=widths, style=style, repeatRows=1, splitByRow=1)
+        made = PdfTable(rows, colWidths=widths, style=style, repeatRows=1, splitByRow=1, hAlign="LEFT")
         return self.paragraph(table.caption, "caption"), made
 
     def _figure(self, figure: Figure) -> list[Flowable]:
