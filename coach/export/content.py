@@ -74,11 +74,7 @@ def report_content(
     period = (since, until) if guided and since and until else None
     specs = specs if specs is not None else shipped_specs()
     pictures = Pictures(recordings)
-    done = _done(ordered)
-    exercises: list[ExerciseReport] = []
-    for number, name in enumerate(done, 1):
-        exercises.append(_exercise(name, ordered, specs.get(name), pictures))
-        progress(number, len(done))
+    exercises = _exercises(ordered, specs, pictures, progress)
     rows = tuple(_session(s) for s in ordered)
     return ReportContent(
         profile.name,
@@ -91,7 +87,7 @@ def report_content(
         adherence.weeks(guided, *period) if period else (),
         adherence.weekdays(guided, *period) if period else (),
         adherence.dose(guided),
-        tuple(exercises),
+        exercises,
         tuple(_stop(s, number) for s in ordered for number in range(len(s.stops))),
         pictures.state,
         _own_standing(ordered, specs),
@@ -119,6 +115,17 @@ def _done(ordered: Sequence[SessionRecord]) -> list[str]:
     """Exercises with a set, in the order of the programme."""
     there = {s.head.exercise_id for session in ordered for s in session.sets}
     return [name for name in exercises_of(ordered) if name in there]
+
+
+def _exercises(
+    ordered: Sequence[SessionRecord], specs: Mapping[str, ExerciseSpec], pictures: Pictures, progress: Progress
+) -> tuple[ExerciseReport, ...]:
+    done = _done(ordered)
+    found: list[ExerciseReport] = []
+    for number, name in enumerate(done, 1):
+        found.append(_exercise(name, ordered, specs.get(name), pictures))
+        progress(number, len(done))
+    return tuple(found)
 
 
 def _software(session: SessionRecord) -> str:
