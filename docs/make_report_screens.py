@@ -19,12 +19,12 @@ from pypdf import PdfReader
 ROOT = Path(__file__).resolve().parents[1]
 DPI, COLOURS = 88, 128  # a page of words stays legible and far below 200 kB
 BYTES_MAX = 200_000
-# The pages that tell most, by words that stand on them: what was done, a measured exercise, left and right, pain.
+# The pages that tell most, by words that stand on them: at a glance, a measured exercise, left and right, pain.
 SHOWN = (
-    "Prescription against done",
+    "Each exercise at a glance",
     "Glute bridge, side view: measures",
     "Step-up, front view: left",
-    "Pain and effort",
+    "Answers of each session",
 )
 
 

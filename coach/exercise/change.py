@@ -16,6 +16,9 @@ STATED_CHANGE = {
     "trunk_side_lean_deg": 8.0,
 }
 
+# A pain answer 0..10: the smallest change that means something (clinical_spec §9, Childs 2005).
+PAIN_CHANGE = 2.0
+
 
 def least_change(measure_id: str, error: float) -> float:
     """The least difference between two readings that says something, in the measure's unit; nan: none is stated.

@@ -1,4 +1,4 @@
-"""What a report is made of, without any layout: five kinds of blocks. Cells are plain text."""
+"""What a report is made of, without any layout: six kinds of blocks. Cells are plain text."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph. note : small print."""
+    """A paragraph. note : small print. lead : the sentence to read first."""
 
     text: str
-    kind: Literal["body", "note", "notice"] = "body"
+    kind: Literal["body", "note", "notice", "lead"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Table:
     """caption : what it shows. align : a letter a column, l or r. widths : shares of the line, any sum.
 
     The first cell of a row names the row. strong : numbers of rows that stand out (a sum).
+    dense : many columns, smaller letters.
     """
 
     caption: str
@@ -44,6 +45,7 @@ class Table:
     align: str
     widths: tuple[float, ...]
     strong: tuple[int, ...] = ()
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +56,9 @@ class Figure:
     caption: str = ""
 
 
-Block = Heading | Text | Facts | Table | Figure
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Ends the first page. What stands before it is laid out as one page."""
+
+
+Block = Heading | Text | Facts | Table | Figure | Break

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.exercise.spec import ExerciseSpec
-from coach.export.block_types import Block, Facts, Figure, Heading, Table, Text
+from coach.export.block_types import Block, Break, Facts, Figure, Heading, Table, Text
 from coach.export.charts import Series, over_days
 from coach.export.exercise_blocks import day_labels, exercise_blocks
+from coach.export.glance import attendance
+from coach.export.glance_blocks import all_named, answers_table, first_page
 from coach.export.model import DoseRow, ReportContent, SessionRow
 from coach.export.rows import shipped_specs
 from coach.export.words import DASH, Lang, Words
@@ -16,17 +18,20 @@ from coach.export.words import DASH, Lang, Words
 def report_blocks(
     content: ReportContent, lang: Lang = "en", specs: Mapping[str, ExerciseSpec] | None = None
 ) -> tuple[Block, ...]:
-    """The whole report."""
+    """The whole report: the first page, a break, the details. Without a session there are no details."""
     w = Words(lang, shipped_specs() if specs is None else specs)
-    blocks: list[Block] = [Heading(w("title"), 1), Facts(tuple(_facts(content, w))), Text(w("notice"), "notice")]
+    blocks: list[Block] = [*first_page(content, w)]
     if not content.sessions:
-        return (*blocks, Text(w("empty")))
+        return tuple(blocks)
+    blocks.append(Break())
     blocks += _adherence(content, w)
     for e in content.exercises:
         blocks += exercise_blocks(content, e, w)
     blocks += _pain(content, w)
     blocks += _stops(content, w)
-    return (*blocks, Heading(w("method")), Text(w("method.text")), *_own_standing(content, w))
+    named = tuple(all_named(content, w))
+    method = (Heading(w("method")), Text(w("method.text")), *((Facts(named),) if named else ()))
+    return (*blocks, *method, *_own_standing(content, w))
 
 
 def _own_standing(content: ReportContent, w: Words) -> Iterator[Block]:
@@ -36,42 +41,19 @@ def _own_standing(content: ReportContent, w: Words) -> Iterator[Block]:
         yield Text(w("method.standing", n=n, of=of))
 
 
-def period_text(content: ReportContent, w: Words) -> str:
-    """The period, or a dash."""
-    if content.since is None and content.until is None:
-        return DASH
-    return w("period.value", since=w.day(content.since), until=w.day(content.until))
-
-
-def _facts(content: ReportContent, w: Words) -> Iterator[tuple[str, str]]:
-    films = sum(s.kind == "analysed" for s in content.sessions)
-    n = len(content.sessions)
-    yield w("alias"), content.alias
-    yield w("period"), period_text(content, w)
-    yield w("sessions"), w("sessions.value", n=n, guided=n - films, films=films)
-    if content.programmes:
-        yield w("programme"), "; ".join(content.programmes)
-    if content.software:
-        yield w("software"), "; ".join(content.software)
-    if content.made_on is not None:
-        yield w("made_on"), w.day(content.made_on)
-    yield w("language"), w("language.value")
-
-
 # --- sessions
 
 
 def _adherence(content: ReportContent, w: Words) -> Iterator[Block]:
-    if content.weeks:
+    total = attendance(content)
+    if total is not None:
         yield Heading(w("adherence"))
         rows = [(w.day(r.monday), str(r.done), str(r.ended_early), w.score(r.prescribed)) for r in content.weeks]
-        asked = None if content.weeks[0].prescribed is None else sum(r.prescribed or 0 for r in content.weeks)
-        done, early = sum(r.done for r in content.weeks), sum(r.ended_early for r in content.weeks)
-        rows.append((w("adherence.total"), str(done), str(early), w.score(asked)))
+        rows.append((w("adherence.total"), str(total.done), str(total.ended_early), w.score(total.prescribed)))
         head = tuple(w(key) for key in ("week_from", "done", "early", "prescribed"))
         yield Table(w("adherence.weeks"), head, tuple(rows), "lrrr", (1.5, 1, 1, 1), (len(rows) - 1,))
         yield _weekdays(content, w)
-        if asked is None:
+        if total.prescribed is None:
             yield Text(w("adherence.no_days"), "note")
     if content.dose:
         yield Heading(w("dose"))
@@ -131,6 +113,7 @@ def _pain(content: ReportContent, w: Words) -> Iterator[Block]:
         "lrrrrrrl",
         (52, 36, 50, 42, 115, 32, 115, 66),
     )
+    yield answers_table(content.answers, w)
     yield Text(w("pain.change"), "note")
 
 

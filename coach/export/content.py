@@ -13,9 +13,9 @@ from typing import Literal
 
 from coach.errors import CoachError
 from coach.exercise.spec import ExerciseSpec
-from coach.export import adherence, findings, measured
+from coach.export import adherence, answers, findings, measured
 from coach.export.model import ExerciseReport, ReportContent, SessionRow, StopRow, TrendPoint, ViewName
-from coach.export.numbers import stats
+from coach.export.numbers import stats, thirds
 from coach.export.rows import exercises_of, in_order, local, local_day, neutral_of, rows_of, shipped_specs, total_counts
 from coach.store.recording import Recording
 from coach.store.records import AnswerKind, Profile, SessionRecord
@@ -74,26 +74,24 @@ def report_content(
     period = (since, until) if guided and since and until else None
     specs = specs if specs is not None else shipped_specs()
     pictures = Pictures(recordings)
-    done = _done(ordered)
-    exercises: list[ExerciseReport] = []
-    for number, name in enumerate(done, 1):
-        exercises.append(_exercise(name, ordered, specs.get(name), pictures))
-        progress(number, len(done))
+    exercises = _exercises(ordered, specs, pictures, progress)
+    rows = tuple(_session(s) for s in ordered)
     return ReportContent(
         profile.name,
         since,
         until,
         made_on,
-        tuple(_session(s) for s in ordered),
+        rows,
         tuple(dict.fromkeys(_software(s) for s in ordered)),
         tuple(dict.fromkeys(s.head.plan.name for s in guided if s.head.plan.name)),
         adherence.weeks(guided, *period) if period else (),
         adherence.weekdays(guided, *period) if period else (),
         adherence.dose(guided),
-        tuple(exercises),
+        exercises,
         tuple(_stop(s, number) for s in ordered for number in range(len(s.stops))),
         pictures.state,
         _own_standing(ordered, specs),
+        answers.answer_rows(rows),
     )
 
 
@@ -117,6 +115,17 @@ def _done(ordered: Sequence[SessionRecord]) -> list[str]:
     """Exercises with a set, in the order of the programme."""
     there = {s.head.exercise_id for session in ordered for s in session.sets}
     return [name for name in exercises_of(ordered) if name in there]
+
+
+def _exercises(
+    ordered: Sequence[SessionRecord], specs: Mapping[str, ExerciseSpec], pictures: Pictures, progress: Progress
+) -> tuple[ExerciseReport, ...]:
+    done = _done(ordered)
+    found: list[ExerciseReport] = []
+    for number, name in enumerate(done, 1):
+        found.append(_exercise(name, ordered, specs.get(name), pictures))
+        progress(number, len(done))
+    return tuple(found)
 
 
 def _software(session: SessionRecord) -> str:
@@ -177,6 +186,8 @@ def _exercise(
     view: ViewName = max(views, key=lambda v: v.sets).view
     main, unit = findings.main_measure([row for row in rows if row.view == view], spec)
     of_main = (m.detectable for v in views if v.view == view for m in v.measures if m.id == main)
+    trend = tuple(_point(s, main, view) for s in mine if any(o.reps for o in s.sets))
+    good_first, good_last = (stats(p.good for p in part).mean for part in thirds(trend))
     return ExerciseReport(
         name,
         tuple(dict.fromkeys(s.head.exercise_version for s in sets)),
@@ -188,11 +199,13 @@ def _exercise(
         findings.examples(rows, found, pictures),
         findings.missing(sets, rows, spec),
         tuple((_by_language(n.what), _by_language(n.reason)) for n in spec.not_visible) if spec else (),
-        tuple(_point(s, main, view) for s in mine if any(o.reps for o in s.sets)),
+        trend,
         main,
         unit,
         view,
         next(of_main, nan),
+        good_first,
+        good_last,
     )
 
 

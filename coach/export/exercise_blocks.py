@@ -23,6 +23,8 @@ def exercise_blocks(content: ReportContent, e: ExerciseReport, w: Words) -> Iter
     yield Heading(name)
     line = w("exercise.line", sessions=e.sessions, sets=e.sets, reps=c.total, good=c.good, partial=c.partial,
              compensated=c.compensated)  # fmt: skip
+    if isfinite(e.good_first):
+        line = f"{line} {w('exercise.good', first=w.percent(e.good_first), last=w.percent(e.good_last))}"
     yield Text(f"{line} {w('exercise.version', versions=', '.join(e.versions))}")
     if c.total:
         yield _charts(content, e, w)
@@ -118,19 +120,23 @@ def _measures(name: str, e: ExerciseReport, view: ViewReport, w: Words) -> Itera
 
 
 def _measure_cells(exercise_id: str, m: MeasureRow, w: Words) -> tuple[str, ...]:
-    digits = DIGITS.get(m.unit, 2)
     normal = DASH if m.normal is None else f"{_plain(m.normal[0], w)} … {_plain(m.normal[1], w)}{w.unit(m.unit)}"
-    course = DASH if not isfinite(m.first) else f"{w.number(m.first, digits)} → {w.number(m.last, digits)}"
     return (
         w.measure(exercise_id, m.id),
         _mean_sd(m.all.mean, m.all.sd, m.unit, w),
         w("n_of", n=m.all.n, of=m.of),
         normal,
-        course,
+        course(m, w),
         w.amount(m.change, m.unit),
         w.error(m.error, m.unit),
         exceeds(m, w),
     )
+
+
+def course(m: MeasureRow, w: Words) -> str:
+    """First and last third, without their unit; a dash where there are too few sessions for thirds."""
+    digits = DIGITS.get(m.unit, 2)
+    return DASH if not isfinite(m.first) else f"{w.number(m.first, digits)} → {w.number(m.last, digits)}"
 
 
 def exceeds(row: MeasureRow | SideRow, w: Words) -> str:

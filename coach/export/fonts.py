@@ -37,7 +37,8 @@ class Face:
         return "".join(self._safe(c) for c in visual)
 
     def _safe(self, char: str) -> str:
-        if self.has(char):
+        # Not printable to Python, but it holds a number and its unit on one line.
+        if char == "\N{NO-BREAK SPACE}" or self.has(char):
             return char
         if not char.isprintable():
             return " " if char.isspace() else ""

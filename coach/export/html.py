@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from coach.exercise.spec import ExerciseSpec
-from coach.export.block_types import Block, Facts, Figure, Heading, Table, Text
+from coach.export.block_types import Block, Break, Facts, Figure, Heading, Table, Text
 from coach.export.blocks import report_blocks
 from coach.export.model import ReportContent
 from coach.export.picture import to_svg
@@ -23,11 +23,14 @@ h2 { font-size:1.2em; margin:1.8em 0 .4em; color:var(--accent); break-after:avoi
 dl { display:grid; grid-template-columns:max-content 1fr; gap:.15em 1.2em; margin:.6em 0; }
 dt { color:var(--dim); } dd { margin:0; overflow-wrap:anywhere; }
 .notice { border-left:4px solid var(--accent); background:var(--head); padding:.5em .8em; }
+.lead { font-size:1.1em; font-weight:600; }
+.break { border:0; border-top:3px solid var(--accent); margin:2.5em 0; }
 .note { color:var(--dim); font-size:.88em; }
 .wide { overflow-x:auto; }
 table { border-collapse:collapse; width:100%; margin:.8em 0; font-size:.88em; font-variant-numeric:tabular-nums; }
 caption { text-align:start; font-weight:600; padding:.2em 0; break-after:avoid; }
 th, td { padding:.28em .5em; border-bottom:1px solid var(--line); vertical-align:top; text-align:start; }
+.dense { font-size:.8em; } .dense td.short { white-space:normal; }
 thead th { background:var(--head); border-bottom:1.5px solid var(--dim); }
 th.r, td.r { text-align:end; } td.short { white-space:nowrap; }
 tbody th { font-weight:400; } tr.strong > * { font-weight:600; }
@@ -35,6 +38,7 @@ tbody th { font-weight:400; } tr.strong > * { font-weight:600; }
 figcaption { color:var(--dim); font-size:.85em; } svg { max-width:100%; height:auto; display:block; }
 svg text { font-family:"DejaVu Sans", system-ui, sans-serif; }
 @media print { @page { size:A4; margin:16mm; } body { margin:0; max-width:none; font-size:10px; padding:0; }
+  .break { break-after:page; border:0; margin:0; }
   thead { display:table-header-group; } tr, figure, .figures { break-inside:avoid; } .wide { overflow:visible; } }
 """
 
@@ -66,6 +70,8 @@ def _block(block: Block) -> str:
             return _table(block)
         case Figure():
             return _figure(block)
+        case Break():
+            return '<hr class="break">'
 
 
 def _table(table: Table) -> str:
@@ -76,9 +82,10 @@ def _table(table: Table) -> str:
         first = f'<th scope="row" class="{side[0]}">{escape(row[0])}</th>'
         rest = "".join(_cell(c, cell) for c, cell in zip(side[1:], row[1:], strict=True))
         rows.append(f'<tr class="strong">{first}{rest}</tr>' if number in table.strong else f"<tr>{first}{rest}</tr>")
+    dense = ' class="dense"' if table.dense else ""
     caption = f"<caption>{escape(table.caption)}</caption>"
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
-    return f'<div class="wide"><table>{caption}{body}</table></div>'
+    return f'<div class="wide"><table{dense}>{caption}{body}</table></div>'
 
 
 def _cell(side: str, text: str) -> str:

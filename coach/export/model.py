@@ -16,6 +16,7 @@ from coach.types import Counts, Floats, Severity, Side
 
 ViewName = Literal["side", "front", "back", "oblique", "unknown"]
 Exceeds = Literal["yes", "no", "no_error", "too_few"]
+AnswerId = Literal["before", "worst_24h", "next_day", "during", "after", "effort"]
 NAN = float("nan")
 
 
@@ -162,6 +163,8 @@ class TrendPoint:
 class ExerciseReport:
     """All of one exercise. `main` : id of the measure that the trend shows, `main_unit` its unit, `main_view` its view.
 
+    good_first, good_last : means of the sessions' shares of good repetitions 0..1 in their first and last third.
+
     not_visible : (what, reason), each by language, that this camera view can never show.
     """
 
@@ -180,6 +183,8 @@ class ExerciseReport:
     main_unit: str
     main_view: ViewName
     main_detectable: float
+    good_first: float = NAN
+    good_last: float = NAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,23 @@ class SessionRow:
     after: int | None
     effort: int | None
     effort_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One kind of answer 0..10 over the guided sessions that have it; first, last, change as in MeasureRow.
+
+    exceeds "yes" : the change is `detectable` or more, which is nan where none is stated. newest None: nobody answered.
+    """
+
+    id: AnswerId
+    sessions: int
+    first: float
+    last: float
+    change: float
+    detectable: float
+    exceeds: Exceeds
+    newest: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,3 +254,4 @@ class ReportContent:
     stops: tuple[StopRow, ...]
     pictures: Literal["shown", "none", "locked", "off"] = "off"
     own_standing: tuple[int, int] = (0, 0)
+    answers: tuple[AnswerRow, ...] = ()

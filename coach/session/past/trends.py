@@ -13,14 +13,12 @@ from datetime import date
 from math import isfinite, nan
 from statistics import fmean
 
-from coach.exercise.change import least_change
+from coach.exercise.change import PAIN_CHANGE, least_change
 from coach.exercise.spec import ExerciseSpec, MeasureSpec
 from coach.session.past.days import day_of
 from coach.store.records import SessionOverview, SetOverview
 from coach.types import Counts, Facing, Side
 
-# Pain 0..10: the smallest change that means something (clinical_spec §9, Childs 2005).
-PAIN_CHANGE = 2.0
 # So many sessions at either end are taken together, where there are enough.
 ENDS = 3
 
