@@ -147,7 +147,8 @@ def check_screen(one: Evening) -> None:
 
 def check_item(item: ItemSummary) -> None:
     assert item.sentence in vocabulary.SENTENCES
-    assert set(item.args) == {"good", "total", "target", "fault", "reason"}
+    assert set(item.args) == {"good", "total", "reached", "target", "fault", "reason"}
+    assert item.args["good"] == item.counts.good and int(item.args["reached"]) >= 0
 
 
 def check_kept(kept: list[StoreEvent]) -> None:
