@@ -29,6 +29,11 @@ def spoken() -> dict[str, str]:
             "guide", "I could not measure how you stand. That is all right, we go on without it."
         ),
         "rate": QCoreApplication.translate("guide", "{kind}"),
+        "arm_help": QCoreApplication.translate(
+            "guide", "I count to ten. Hold one arm straight up at your number; standing, both arms."
+        ),
+        "number": QCoreApplication.translate("guide", "{n}"),
+        "chosen": QCoreApplication.translate("guide", "{n}. Raise your arm again to change it."),
         "intro": QCoreApplication.translate("guide", "{exercise}{side}. {sets} times {reps}. Watch the figure."),
         "setup": QCoreApplication.translate("guide", "{setup}"),
         "setup_ok": QCoreApplication.translate("guide", "Good. I see you well."),

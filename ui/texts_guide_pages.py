@@ -316,6 +316,16 @@ def rate_help() -> str:
     return QCoreApplication.translate("guide", "Choose a number: arrow keys or digits, X for 10, then Enter.")
 
 
+def rate_hands_free() -> str:
+    return QCoreApplication.translate(
+        "guide", "From the mat: hold one arm straight up at your number, standing both arms. Or press it."
+    )
+
+
+def rate_chosen(number: int) -> str:
+    return QCoreApplication.translate("guide", "{0}. Raise your arm again to change it.").format(number)
+
+
 def carry_on() -> str:
     return QCoreApplication.translate("guide", "Continue")
 

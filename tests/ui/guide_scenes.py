@@ -77,6 +77,8 @@ SCREENS: dict[str, m.Screen] = {
     "standing_failed": m.Calibrate(0.0, "no_result", None),
     "rate_pain": m.Rate("pain_now"),
     "rate_effort": m.Rate("effort", "glute_bridge"),
+    "rate_counting": m.Rate("pain_exercise", "glute_bridge", True, 4),
+    "rate_from_the_mat": m.Rate("pain_exercise", "glute_bridge", True, None, 3),
     "intro": m.Intro(PLACE, ("mat", "pillow", "space"), (2.0, 2.5), (0.3, 0.6)),
     "intro_side": m.Intro(SIDED, ("mat", "pillow", "space"), (2.0, 2.5), (0.5, 0.8)),
     "setup_wrong": m.Setup(PLACE, WRONG, 0.0),

@@ -81,6 +81,8 @@ WANTED = {
     "standing_failed": ("We go on without it.", "Not measured this time. You can try again.",),
     "rate_pain": ("How much pain do you have now?", "0. no pain", "10. worst imaginable pain"),
     "rate_effort": ("How hard was it?", "About: Glute bridge", "10. as hard as I can"),
+    "rate_counting": ("From the mat", "How much pain"),
+    "rate_from_the_mat": ("3. Raise your arm again",),
     "intro": ("2 × 10, hold 2 s", "A mat", "Laptop 2 to 2.5 m away", "30 to 60 cm", "one line"),
     "intro_side": ("Clamshell, left", "heels together"),
     "setup_wrong": ("Set 1 of 2", "Turn so your side faces the camera", "side view: not yet", "5/6"),
@@ -421,3 +423,25 @@ def test_standing_page_keeps_the_keyboard_and_tells_each_thing_that_is_wrong(rig
 def test_standing_page_without_a_picture_says_so_and_blames_no_body(rig):
     page = rig.show("standing", kind="lost", trouble="The camera is gone.")
     assert page.stage.model.message is not None and not page.chip.isVisibleTo(page)
+
+
+def test_the_number_that_is_counted_stands_out_and_a_key_ends_the_counting(rig):
+    page = rig.show("rate_counting")
+
+    def lit():
+        return [n for n, button in enumerate(page.numbers) if button.chosen]
+
+    assert lit() == [4] and page.value is None
+    rig.show(m.Rate("pain_exercise", "glute_bridge", True, 5))
+    assert lit() == [5]
+    rig.show(m.Rate("pain_exercise", "glute_bridge", True, None, 5))
+    assert lit() == [5] and "5" in page.hint.text
+    # Nothing was chosen by hand: Enter gives no answer that nobody gave.
+    page.confirm()
+    assert rig.acts == []
+    rig.press(Qt.Key.Key_7)
+    assert rig.acts == [Action("pause")]
+    rig.show(m.Rate("pain_exercise", "glute_bridge"))
+    assert page.value == 7 and lit() == [7]
+    page.confirm()
+    assert rig.acts[-1] == Action("rate", 7)

@@ -58,7 +58,9 @@ def german_screens() -> dict[str, m.Screen]:
     record = screens["resume"].session
     plan = replace(record.head.plan, name=PLAN_NAME)
     screens["resume"] = replace(screens["resume"], session=replace(record, head=replace(record.head, plan=plan)))
-    screens["programme"] = replace(screens["programme"], plan=replace(screens["programme"].plan, name=PLAN_NAME))
+    for name, screen in screens.items():
+        if isinstance(screen, m.Programme):
+            screens[name] = replace(screen, plan=replace(screen.plan, name=PLAN_NAME))
     for name in ("setup_wrong", "setup_stuck", "side_change"):
         screens[name] = replace(screens[name], checks=wrong)
     screens["setup_right"] = replace(screens["setup_right"], checks=fine)
@@ -251,6 +253,9 @@ def test_an_empty_past_has_no_english_word(make_past):
     assert words_in(names_of(make_past((), lang="de"))) & english_words() == set()
 
 
+OF_ID = {"good": vocabulary.PRAISE, "improve": vocabulary.IMPROVE, "calibrate_hint": vocabulary.STANDING}
+
+
 def test_what_is_said_has_no_english_word(german):
     names, english = words_of("de"), english_words()
     args = {
@@ -259,7 +264,7 @@ def test_what_is_said_has_no_english_word(german):
         "ends": 1,
     }  # fmt: skip
     for key, wanted in vocabulary.SAY.items():
-        for id_ in {"good": vocabulary.PRAISE, "improve": vocabulary.IMPROVE}.get(key, ("",)):
+        for id_ in OF_ID.get(key, ("",)):
             text = names.spoken(Say(key, {name: args.get(name, id_) for name in wanted}))
             assert text and "{" not in text and "  " not in text
             assert words_in([text]) & english == set(), text

@@ -23,7 +23,7 @@ def to_pain_question(night: Night) -> None:
     night.do_set(3)
     to_set(night)
     night.do_set(3)
-    assert night.screen == m.Rate("pain_exercise", "glute_bridge")
+    assert night.screen == m.Rate("pain_exercise", "glute_bridge", True)
 
 
 # Stop rules.
@@ -111,7 +111,7 @@ def test_a_crash_loses_nothing_and_counts_nothing_twice(window):
     to_set(again)
     assert again.screen.done == 2, "what was done stays done"
     again.do_set(1)
-    assert again.screen == m.Rate("pain_exercise", "glute_bridge")
+    assert again.screen == m.Rate("pain_exercise", "glute_bridge", True)
     again.tell(2)
     again.tell(2)
     to_set(again)

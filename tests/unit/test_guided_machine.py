@@ -410,7 +410,7 @@ def test_three_major_faults_in_a_row_pause_with_something_smaller() -> None:
     to_set(one)
     one.rep()
     one.rep()
-    assert one.screen == Rate("pain_exercise", "glute_bridge")
+    assert one.screen == Rate("pain_exercise", "glute_bridge", True)
 
 
 # --- pauses
@@ -588,12 +588,12 @@ def test_skipping_a_set_and_an_exercise() -> None:
     to_set(one)
     one.act("skip_exercise")
     assert ends(one) == ["skipped", "skipped"]
-    assert one.screen == Rate("pain_exercise", "glute_bridge")
+    assert one.screen == Rate("pain_exercise", "glute_bridge", True)
     one.act("rate", 1)
     one.act("skip")
     assert isinstance(one.screen, Intro)
     one.act("skip_exercise")
-    assert one.screen == Rate("pain_after")
+    assert one.screen == Rate("pain_after", hands_free=True)
     one.act("skip")
     assert isinstance(one.screen, Summary)
     assert [(i.sentence, i.skipped) for i in one.screen.items] == [("part_done", False), ("skipped", True)]
@@ -655,7 +655,7 @@ def test_enough_for_today() -> None:
     one.act("stop")
     one.act("because", "user")
     assert ends(one) == ["stopped"]
-    assert one.screen == Rate("pain_after")
+    assert one.screen == Rate("pain_after", hands_free=True)
     one.act("rate", 2)
     assert isinstance(one.screen, Summary)
     assert (one.screen.stopped, one.screen.session.end) == ("user", "stopped")
@@ -710,7 +710,7 @@ def test_4_and_5_go_on_with_a_word() -> None:
     to_answers(one, 3, 3)
     to_set(one)
     finish_bridge(one, 4)
-    assert one.screen == Rate("effort", "glute_bridge") and "pain_allowed" in one.said
+    assert one.screen == Rate("effort", "glute_bridge", True) and "pain_allowed" in one.said
 
 
 def test_the_second_exercise_that_pain_stops_ends_the_session() -> None:
@@ -846,7 +846,7 @@ def test_pain_after_the_last_exercise_offers_nothing_smaller() -> None:
     one.act("easier")
     assert isinstance(one.screen, PainStop)
     one.act("next")
-    assert one.screen == Rate("pain_after")
+    assert one.screen == Rate("pain_after", hands_free=True)
     one.act("rate", 6)
     assert isinstance(one.screen, Summary) and one.screen.session.end == "done"
 

@@ -61,7 +61,7 @@ def test_a_whole_session_from_notice_to_summary() -> None:
     one.until(WorkSet)
     for _ in range(3):
         one.rep()
-    assert one.screen == Rate("pain_exercise", "glute_bridge")
+    assert one.screen == Rate("pain_exercise", "glute_bridge", True)
     one.act("rate", 2)
     one.act("rate", 4)
     to_set(one)
@@ -73,10 +73,10 @@ def test_a_whole_session_from_notice_to_summary() -> None:
     assert one.screen.place.side == "right"
     one.rep()
     one.rep()
-    assert one.screen == Rate("pain_exercise", "clamshell")
+    assert one.screen == Rate("pain_exercise", "clamshell", True)
     one.act("rate", 2)
     one.act("skip")
-    assert one.screen == Rate("pain_after")
+    assert one.screen == Rate("pain_after", hands_free=True)
     one.act("rate", 1)
     summary = one.screen
     assert isinstance(summary, Summary)

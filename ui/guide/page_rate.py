@@ -47,7 +47,9 @@ class RatePage(Page):
         # At the trailing end, whatever the reading direction.
         self.high._align = Qt.AlignmentFlag.AlignTrailing | MIDDLE
         self.low._align = LEADING | MIDDLE
-        self.hint = Words(TYPE_PX["title"], role="muted")
+        self.hint = Words(34, role="muted")
+        self._subject = ("", "")
+        self._counting = False
         self.numbers: list[NumberButton] = []
         line = self.row(8)
         for number in range(11):
@@ -73,6 +75,11 @@ class RatePage(Page):
         return self
 
     def show_screen(self, screen: m.Rate) -> None:  # type: ignore[override]
+        self._counting = screen.hands_free
+        if (screen.kind, screen.exercise_id) == self._subject:
+            self._show_count(screen)
+            return
+        self._subject = (screen.kind, screen.exercise_id)
         self.kind = screen.kind
         self.question.say(texts_guide.ask(screen.kind))
         self.setAccessibleName(self.question.text)
@@ -80,16 +87,30 @@ class RatePage(Page):
         low, high = words.rate_ends(screen.kind)
         self.low.say(f"0  {low}")
         self.high.say(f"{high}  10")
-        self.hint.say(words.rate_help())
         for number, button in enumerate(self.numbers):
             button.setAccessibleName(words.rate_number(number, screen.kind))
         self._choose(None)
+        self._show_count(screen)
+
+    def _show_count(self, screen: m.Rate) -> None:
+        """The number that is counted now stands out, and the one that an arm chose stays."""
+        if not screen.hands_free:
+            self.hint.say(words.rate_help())
+            return
+        lit = screen.chosen if screen.chosen is not None else screen.number
+        for number, button in enumerate(self.numbers):
+            button.set_chosen(number == lit)
+        self.hint.say(words.rate_hands_free() if screen.chosen is None else words.rate_chosen(screen.chosen))
 
     def _choose(self, value: int | None) -> None:
         self.value = value
         for number, button in enumerate(self.numbers):
             button.set_chosen(number == value)
         if value is not None:
+            if self._counting:
+                # Somebody is at the keyboard: nothing is counted any more.
+                self._counting = False
+                self.act("pause")
             self.numbers[value].setFocus()
             announce(self, words.rate_number(value, self.kind))
 

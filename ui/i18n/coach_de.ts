@@ -76,6 +76,14 @@
         <translation>{n}</translation>
     </message>
     <message>
+        <source>I count to ten. Hold one arm straight up at your number; standing, both arms.</source>
+        <translation>Ich zähle bis zehn. Bei Ihrer Zahl einen Arm senkrecht hochhalten, im Stehen beide.</translation>
+    </message>
+    <message>
+        <source>{n}. Raise your arm again to change it.</source>
+        <translation>{n}. Zum Ändern den Arm noch einmal heben.</translation>
+    </message>
+    <message>
         <source>Half way.</source>
         <translation>Halb geschafft.</translation>
     </message>
@@ -1122,6 +1130,14 @@
     <message>
         <source>Choose a number: arrow keys or digits, X for 10, then Enter.</source>
         <translation>Zahl wählen: Pfeiltasten oder Ziffern, X für 10, dann Enter.</translation>
+    </message>
+    <message>
+        <source>From the mat: hold one arm straight up at your number, standing both arms. Or press it.</source>
+        <translation>Von der Matte: bei Ihrer Zahl einen Arm senkrecht hochhalten, im Stehen beide. Oder die Taste drücken.</translation>
+    </message>
+    <message>
+        <source>{0}. Raise your arm again to change it.</source>
+        <translation>{0}. Zum Ändern den Arm noch einmal heben.</translation>
     </message>
     <message>
         <source>Continue</source>

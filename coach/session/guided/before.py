@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from coach.session.calibration import is_valid, worth_it
 from coach.session.guided import safety
+from coach.session.guided.armcount import ArmCount
 from coach.session.guided.blocks import Course
-from coach.session.guided.desk import Desk, Go
+from coach.session.guided.desk import Desk, Go, Moment
 from coach.session.guided.ledger import Ledger, last_moment
 from coach.session.guided.moments import (
     Action,
+    Judge,
     Notice,
     Programme,
     Rate,
@@ -36,6 +38,7 @@ from coach.store.records import (
 
 # The others are what the stop rules hang on (clinical_spec §9).
 OPTIONAL: tuple[AnswerKind, ...] = ("pain_worst_24h", "effort", "pain_after")
+FROM_THE_MAT: tuple[AnswerKind, ...] = ("pain_exercise", "effort", "pain_after")
 
 
 class ResumeStage(Stage):
@@ -257,24 +260,57 @@ class RateStage(Stage):
         super().__init__(desk)
         self._kind: AnswerKind = desk.question[0]
         self._item = desk.question[1]
+        # Before the first exercise somebody stands at the keyboard.
+        self._arm = ArmCount() if self._kind in FROM_THE_MAT else None
 
     def enter(self) -> None:
         self.desk.say("rate", kind=self._kind, exercise=self._exercise)
+        if self._arm is not None:
+            self.desk.say("arm_help")
+            self.desk.effects.append(Judge(True))
+
+    def step(self, moment: Moment) -> Go:
+        if self._arm is None:
+            return None
+        heard = self._arm.step(moment.now_s, moment.state if moment.kind == "live" else None)
+        if heard is None:
+            return None
+        if heard.kind == "over":
+            return self._declined() if heard.value is None else self._answered(heard.value)
+        if heard.value is not None:
+            # The number is the news: it is said in its moment or not at all.
+            self.desk.say("number" if heard.kind == "number" else "chosen", "count", n=heard.value)
+        return None
 
     def act(self, action: Action) -> Go:
-        desk = self.desk
+        if action.name == "pause":
+            # Somebody is at the keyboard after all.
+            self._arm = None
+            return None
         if action.name == "skip" and self._kind in OPTIONAL:
-            desk.declined.add((self._kind, self._item))
-            return onward(desk)
+            return self._declined()
         value = action.value
         if action.name != "rate" or not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 10:
             return None
+        return self._answered(value)
+
+    def _declined(self) -> Go:
+        self.desk.declined.add((self._kind, self._item))
+        return self._leave(onward(self.desk))
+
+    def _leave(self, to: Go) -> Go:
+        if self._kind in FROM_THE_MAT:
+            self.desk.effects.append(Judge(False))
+        return to
+
+    def _answered(self, value: int) -> Go:
+        desk = self.desk
         desk.answer(self._kind, value, self._item)
         if self._kind == "pain_exercise" and self._item is not None:
-            return self._after_exercise(value, self._item)
+            return self._leave(self._after_exercise(value, self._item))
         if self._kind == "pain_after" and safety.after_exercise(value, desk.answered("pain_now")) is not None:
             desk.say("pain_after_high")
-        return onward(desk)
+        return self._leave(onward(desk))
 
     def _after_exercise(self, pain: int, item: int) -> Go:
         desk = self.desk
@@ -293,4 +329,7 @@ class RateStage(Stage):
 
     @property
     def screen(self) -> Screen:
-        return Rate(self._kind, self._exercise)
+        arm = self._arm
+        if arm is None:
+            return Rate(self._kind, self._exercise)
+        return Rate(self._kind, self._exercise, True, arm.number, arm.chosen)

@@ -82,10 +82,17 @@ class Calibrate:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A question with answers 0..10. `exercise_id` empty: about the session as a whole."""
+    """A question with answers 0..10. `exercise_id` empty: about the session as a whole.
+
+    hands_free : it can be answered from the mat, by an arm held up at a number that is counted aloud. number : the one
+    that stands now. chosen : the one that was chosen so, until it is taken or changed.
+    """
 
     kind: AnswerKind
     exercise_id: str = ""
+    hands_free: bool = False
+    number: int | None = None
+    chosen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

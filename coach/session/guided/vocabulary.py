@@ -19,6 +19,9 @@ SAY: Final[dict[str, tuple[str, ...]]] = {
     "calibrated": (),
     "calibrate_failed": (),
     "rate": ("kind", "exercise"),
+    "arm_help": (),  # how to answer from the mat
+    "number": ("n",),
+    "chosen": ("n",),
     "intro": ("exercise", "side", "sets", "reps"),
     "setup": ("exercise", "side"),
     "setup_ok": (),
