@@ -115,6 +115,12 @@ def before(e: Evening) -> None:
     while e.at(m.Screening):
         e.press(Qt.Key.Key_N)
     shoot("programme", lambda: e.at(m.Programme))
+    e.press(Qt.Key.Key_C)
+    e.camera.until(lambda: e.at(m.Calibrate) and e.state is not None)
+    e.camera.rest(2.0)
+    shoot("calibrate", lambda: e.at(m.Calibrate))
+    e.press(Qt.Key.Key_Escape)
+    e.camera.until(lambda: e.at(m.Programme))
     e.press(Qt.Key.Key_Return)
     shoot("pain_before", lambda: e.rating("pain_now"))
     e.press(Qt.Key.Key_3)
@@ -161,7 +167,7 @@ def second_exercise(e: Evening) -> None:
     from PySide6.QtCore import Qt
 
     m, shoot = e.m, e.camera.shoot
-    e.camera.until(lambda: e.rating("pain_exercise", "glute_bridge"))
+    shoot("pain_from_the_mat", lambda: e.rating("pain_exercise", "glute_bridge") and (e.screen.number or 0) >= 2)
     e.press(Qt.Key.Key_2)
     e.press(Qt.Key.Key_Return)
     e.camera.until(lambda: e.rating("effort", "glute_bridge"))
