@@ -33,6 +33,7 @@ def spoken() -> dict[str, str]:
             "guide", "I count to ten. Hold one arm straight up at your number; standing, both arms."
         ),
         "number": QCoreApplication.translate("guide", "{n}"),
+        "no_answer": QCoreApplication.translate("guide", "No answer. We go on. Stop whenever it hurts."),
         "chosen": QCoreApplication.translate("guide", "{n}. Raise your arm again to change it."),
         "intro": QCoreApplication.translate("guide", "{exercise}{side}. {sets} times {reps}. Watch the figure."),
         "setup": QCoreApplication.translate("guide", "{setup}"),

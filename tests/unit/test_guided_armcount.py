@@ -12,6 +12,7 @@ from synthetic import Body, bridge_joints, pose_of, with_arms
 
 from coach.session.guided.armcount import CONFIRM_S, LEAD_S, NUMBER_S, ROUNDS, ArmCount, Heard
 from coach.session.guided.moments import Judge, Rate, Say
+from coach.store.records import Answered
 from coach.types import CoachState, Pose
 
 STEP_S = 0.1
@@ -145,6 +146,14 @@ def test_pain_of_six_from_the_mat_stops_the_exercise() -> None:
     lie(one, 0.8, arm=True)
     lie(one, CONFIRM_S + 0.5)
     assert type(one.session.screen).__name__ == "PainStop"
+
+
+def test_without_an_answer_it_goes_on_and_says_so_and_nothing_is_made_up() -> None:
+    one = asked_about_pain()
+    lie(one, LEAD_S + ROUNDS * 11 * NUMBER_S + 5)
+    assert "no_answer" in one.said
+    assert isinstance(one.screen, Rate) and one.screen.kind == "effort"
+    assert "pain_exercise" not in [event.answer.kind for event in one.kept if isinstance(event, Answered)]
 
 
 def test_a_key_ends_the_counting_and_the_first_questions_have_none() -> None:

@@ -47,7 +47,7 @@ class RatePage(Page):
         # At the trailing end, whatever the reading direction.
         self.high._align = Qt.AlignmentFlag.AlignTrailing | MIDDLE
         self.low._align = LEADING | MIDDLE
-        self.hint = Words(34, role="muted")
+        self.hint = Words(34)
         self._subject = ("", "")
         self._counting = False
         self.numbers: list[NumberButton] = []

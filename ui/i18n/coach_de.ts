@@ -80,6 +80,10 @@
         <translation>Ich zähle bis zehn. Bei Ihrer Zahl einen Arm senkrecht hochhalten, im Stehen beide.</translation>
     </message>
     <message>
+        <source>No answer. We go on. Stop whenever it hurts.</source>
+        <translation>Keine Antwort. Es geht weiter. Hören Sie auf, sobald es schmerzt.</translation>
+    </message>
+    <message>
         <source>{n}. Raise your arm again to change it.</source>
         <translation>{n}. Zum Ändern den Arm noch einmal heben.</translation>
     </message>

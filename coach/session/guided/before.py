@@ -276,7 +276,10 @@ class RateStage(Stage):
         if heard is None:
             return None
         if heard.kind == "over":
-            return self._declined() if heard.value is None else self._answered(heard.value)
+            if heard.value is not None:
+                return self._answered(heard.value)
+            self.desk.say("no_answer")
+            return self._declined()
         if heard.value is not None:
             # The number is the news: it is said in its moment or not at all.
             self.desk.say("number" if heard.kind == "number" else "chosen", "count", n=heard.value)

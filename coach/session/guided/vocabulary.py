@@ -22,6 +22,7 @@ SAY: Final[dict[str, tuple[str, ...]]] = {
     "arm_help": (),  # how to answer from the mat
     "number": ("n",),
     "chosen": ("n",),
+    "no_answer": (),
     "intro": ("exercise", "side", "sets", "reps"),
     "setup": ("exercise", "side"),
     "setup_ok": (),
