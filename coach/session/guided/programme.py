@@ -27,7 +27,7 @@ SETS_MAX, REPS_MAX, HOLD_MAX_S, REST_MAX_S = 10, 50, 60, 600
 SIDED: Final = ("near", "planted", "top", "lead")  # setup.side of exercises whose sets are for one side
 EASIER_SHARE: Final = 0.6  # of the repetitions, where a programme says nothing [engineering default]
 DEFAULT_PROGRAMME: Final = "week_1"
-TODO: Final = "exercise_specs/programmes/README.md explains every field."
+EXPLAINED: Final = "exercise_specs/programmes/README.md explains every field."
 
 Sets = Annotated[int, Field(gt=0, le=SETS_MAX)]
 Reps = Annotated[int, Field(gt=0, le=REPS_MAX)]
@@ -258,12 +258,12 @@ def programme_ids() -> tuple[str, ...]:
 
 def load_programme(path: Path) -> ProgrammeSpec:
     """Read one file. Raises SpecError that lists every problem with its line."""
-    return load_model(path, ProgrammeSpec, TODO)
+    return load_model(path, ProgrammeSpec, EXPLAINED)
 
 
 def parse_programme(text: str, name: str) -> ProgrammeSpec:
     """Read a programme's text, called `name` in messages. Raises SpecError as `load_programme`."""
-    return parse_model(text, ProgrammeSpec, TODO, name)
+    return parse_model(text, ProgrammeSpec, EXPLAINED, name)
 
 
 def programme_of(profile: Profile) -> ProgrammeSpec:
