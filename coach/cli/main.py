@@ -95,7 +95,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
-        return _run(list(sys.argv[1:] if argv is None else argv))
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        # Here, not while Python ends: a reader that has gone is found out only when the last words are written.
+        sys.stdout.flush()
+        return code
     except CoachError as error:
         print(f"coach: {error}", file=sys.stderr)  # noqa: T201
         return error.exit_code

@@ -375,9 +375,10 @@ def test_exit_codes_reach_the_shell(tmp_path: Path) -> None:
     assert bad.out.strip() == ""
 
 
-def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [["replay", "set.npz", *BRIDGE, "--json", "-"], ["programmes"], ["exercises"]])
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path, words: list[str]) -> None:
     recorded(tmp_path / "set.npz", [0.0])
-    command = [sys.executable, "-m", "coach", "replay", "set.npz", *BRIDGE, "--json", "-"]
+    command = [sys.executable, "-m", "coach", *words]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, stdout=pipe, stderr=pipe) as reader:
         assert reader.stdout is not None
