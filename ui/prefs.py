@@ -154,11 +154,6 @@ class Prefs:
         """The exercise of last time, or an empty string."""
         return str(self._store.value("window/exercise", ""))
 
-    @property
-    def last_source(self) -> str:
-        """The source of last time, or an empty string."""
-        return str(self._store.value("window/source", ""))
-
 
 def _number(value: object) -> float | None:
     try:

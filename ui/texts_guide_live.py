@@ -219,10 +219,6 @@ def stop_because(reason: str) -> str:
     return words[reason]
 
 
-def symptom_title() -> str:
-    return QCoreApplication.translate("guide", "What do you feel?")
-
-
 def pain_stop_title(reason: str, ends: bool) -> str:
     if reason in ("symptom", "fall"):
         return QCoreApplication.translate("guide", "We stop here.")

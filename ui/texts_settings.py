@@ -201,7 +201,3 @@ def check_state(ok: bool | None) -> str:
         None: QCoreApplication.translate("settings", "cannot tell yet"),
     }
     return words[ok]
-
-
-def signal_unknown() -> str:
-    return QCoreApplication.translate("settings", "not measured at the moment")

@@ -8,8 +8,8 @@ from typing import Any
 
 from rich.text import Text
 
+from coach.cli.checking import check_files
 from coach.cli.progress import OUT
-from coach.errors import CoachError
 
 
 def add_to(commands: Any) -> None:
@@ -76,16 +76,7 @@ def run_specs_check(options: argparse.Namespace) -> int:
     from coach.paths import SPECS_DIR
 
     files: list[Path] = options.file or [SPECS_DIR / f"{name}.toml" for name in exercise_ids()]
-    problems: list[CoachError] = []
-    for path in files:
-        try:
-            spec = load_spec(path)
-        except CoachError as error:
-            problems.append(error)
-            OUT.print(Text(str(error), style="yellow"), soft_wrap=True)
-        else:
-            OUT.print(Text(f"ok  {path}: {spec.id} {spec.version}, {len(spec.fault)} faults"), soft_wrap=True)
-    return problems[0].exit_code if problems else 0
+    return check_files(files, load_spec, lambda spec: f"{spec.id} {spec.version}, {len(spec.fault)} faults")
 
 
 def run_cameras(_: argparse.Namespace) -> int:

@@ -8,8 +8,8 @@ from typing import Any
 
 from rich.text import Text
 
+from coach.cli.checking import check_files
 from coach.cli.progress import OUT
-from coach.errors import CoachError
 
 
 def add_to(commands: Any) -> None:
@@ -70,18 +70,9 @@ def run_check(options: argparse.Namespace) -> int:
     from coach.session.guided.programme import load_programme, programme_ids
 
     files: list[Path] = options.file or [PROGRAMMES_DIR / f"{name}.toml" for name in programme_ids()]
-    problems: list[CoachError] = []
-    for path in files:
-        try:
-            spec = load_programme(path)
-        except CoachError as error:
-            problems.append(error)
-            OUT.print(Text(str(error), style="yellow"), soft_wrap=True)
-        else:
-            OUT.print(
-                Text(f"ok  {path}: {spec.id}, {len(spec.item)} exercises on {len(spec.days)} days"), soft_wrap=True
-            )
-    return problems[0].exit_code if problems else 0
+    return check_files(
+        files, load_programme, lambda spec: f"{spec.id}, {len(spec.item)} exercises on {len(spec.days)} days"
+    )
 
 
 def run_use(options: argparse.Namespace) -> int:

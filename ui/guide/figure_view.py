@@ -148,20 +148,6 @@ class FigureView(Painted):
             draw_fit(painter, word, below, self.look.px(TYPE_PX["big"]), ink, bold=True, align=CENTRE)
 
 
-class SmallFigure(Painted):
-    """The figure at the top of its movement, still: for lists."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name = name
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.name:
-            pad = self.look.px(6)
-            box = QRectF(self.rect()).adjusted(pad, pad, -pad, -pad)
-            draw_figure(self.painter(), self.look, box, self.name, 1.0, None)
-
-
 class PlaceView(Painted):
     """Where the laptop goes: how far away, how high its lens, seen from the side."""
 

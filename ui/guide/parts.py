@@ -51,11 +51,6 @@ class Words(Painted):
             self.setAccessibleName(text)
             self.update()
 
-    def set_shape(self, shape: Shape | None, role: str) -> None:
-        """A sign before the words; it says by its form what its colour says."""
-        self.shape, self.shape_role = shape, role
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.text:
             return

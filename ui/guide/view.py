@@ -90,10 +90,6 @@ class GuideView(Painted):
         """The page that is open."""
         return self.stack.currentWidget()  # type: ignore[return-value]
 
-    def page_of(self, kind: type) -> Page:
-        """The page for a kind of screen."""
-        return self._pages[kind]
-
     # What the presenter shows.
 
     def show_screen(self, screen: m.Screen) -> None:

@@ -652,10 +652,6 @@
         <translation>Ich möchte nicht aufhören</translation>
     </message>
     <message>
-        <source>What do you feel?</source>
-        <translation>Was spüren Sie?</translation>
-    </message>
-    <message>
         <source>We stop here.</source>
         <translation>Wir hören hier auf.</translation>
     </message>
@@ -2175,10 +2171,6 @@
     <message>
         <source>cannot tell yet</source>
         <translation>noch nicht zu erkennen</translation>
-    </message>
-    <message>
-        <source>not measured at the moment</source>
-        <translation>im Moment nicht gemessen</translation>
     </message>
 </context>
 <context>
